@@ -1,0 +1,1 @@
+"""An offline desktop playground for learning Python."""

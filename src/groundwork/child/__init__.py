@@ -1,0 +1,1 @@
+"""What runs inside the learner's own process: the standard library and messages only."""

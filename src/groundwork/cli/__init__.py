@@ -1,0 +1,1 @@
+"""The command line: groundwork run, groundwork pack, groundwork doctor."""

@@ -1,0 +1,84 @@
+"""How everything looks right now: the theme in force and the text scale, and word of their change."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtGui import QFont, QFontDatabase, QGuiApplication
+
+from groundwork.gui.theme import DARK, LIGHT, Theme, TypeScale
+from groundwork.settings import ThemeChoice
+
+_CODE_FAMILIES = ("JetBrains Mono", "Cascadia Mono", "DejaVu Sans Mono", "Menlo", "Consolas")
+
+
+class Appearance(QObject):
+    """The look that every widget takes its colours and sizes from.
+
+    Signals:
+        changed: the theme or the scale is another; widgets read them again.
+    """
+
+    changed = Signal()
+
+    def __init__(self, choice: ThemeChoice, text_scale: float, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._choice = choice
+        self._text_scale = text_scale
+        self._code_family = ""
+        QGuiApplication.styleHints().colorSchemeChanged.connect(self._on_system_scheme_changed)
+
+    @property
+    def choice(self) -> ThemeChoice:
+        """What the user chose: a theme by name, or to follow the system."""
+        return self._choice
+
+    @property
+    def theme(self) -> Theme:
+        """The theme in force."""
+        if self._choice == "system":
+            scheme = QGuiApplication.styleHints().colorScheme()
+            return DARK if scheme == Qt.ColorScheme.Dark else LIGHT
+        return DARK if self._choice == "dark" else LIGHT
+
+    @property
+    def text_scale(self) -> float:
+        """What every font size is multiplied by."""
+        return self._text_scale
+
+    @property
+    def sizes(self) -> TypeScale:
+        """The font sizes in force, in pixels."""
+        return TypeScale().scaled(self._text_scale)
+
+    @property
+    def code_family(self) -> str:
+        """The monospaced family for code: the best one that this system has."""
+        if not self._code_family:
+            available = set(QFontDatabase.families())
+            fallback = QFontDatabase.systemFont(QFontDatabase.SystemFont.FixedFont).family()
+            self._code_family = next((f for f in _CODE_FAMILIES if f in available), fallback)
+        return self._code_family
+
+    def code_font(self) -> QFont:
+        """The font for code at the size in force, without ligatures."""
+        font = QFont(self.code_family)
+        font.setStyleHint(QFont.StyleHint.Monospace)
+        font.setPixelSize(self.sizes.body)
+        return font
+
+    def choose_theme(self, choice: ThemeChoice) -> None:
+        """Use the theme of that name, or follow the system."""
+        if choice != self._choice:
+            self._choice = choice
+            self.changed.emit()
+
+    def choose_text_scale(self, text_scale: float) -> None:
+        """Multiply every font size by `text_scale`, kept between 0.75 and 2."""
+        text_scale = min(2.0, max(0.75, round(text_scale, 2)))
+        if text_scale != self._text_scale:
+            self._text_scale = text_scale
+            self.changed.emit()
+
+    def _on_system_scheme_changed(self) -> None:
+        if self._choice == "system":
+            self.changed.emit()

@@ -1,0 +1,1 @@
+"""What the learner has done: drafts, their history, progress, the place in the lessons."""

@@ -1,0 +1,1 @@
+"""Lesson packs: what they are, how they are read, what is wrong with them."""

@@ -1,0 +1,233 @@
+"""What a lesson pack is made of, as values.
+
+A pack holds chapters, a chapter holds lessons, a lesson has one page. A page is a row of blocks:
+prose, listings, examples, callouts, pictures, headings. Nothing here reads files or knows Markdown;
+`groundwork.packs.load` makes these values.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from enum import Enum
+from pathlib import Path
+
+
+@dataclass(frozen=True, slots=True)
+class LessonAddress:
+    """Names one lesson among all packs; lesson ids are unique in their pack."""
+
+    pack_id: str
+    lesson_id: str
+
+
+@dataclass(frozen=True, slots=True)
+class ExampleAddress:
+    """Names one example among all packs; example ids are unique in their lesson."""
+
+    pack_id: str
+    lesson_id: str
+    example_id: str
+
+    @property
+    def lesson(self) -> LessonAddress:
+        """The lesson that the example stands in."""
+        return LessonAddress(self.pack_id, self.lesson_id)
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """Something wrong in a pack, told to its author.
+
+    `file` is the file it stands in, `line` counts from 1 and is 0 where the whole file is meant.
+    `sentence` says what is wrong and `remedy` what to do; both are whole sentences.
+    """
+
+    file: Path
+    line: int
+    sentence: str
+    remedy: str
+
+    def __str__(self) -> str:
+        """The problem on one line: place, what is wrong, what to do."""
+        place = f"{self.file}:{self.line}" if self.line else str(self.file)
+        return f"{place}: {self.sentence} {self.remedy}"
+
+
+@dataclass(frozen=True, slots=True)
+class SourceFile:
+    """One file of an example as the author wrote it; `name` is relative, with forward slashes."""
+
+    name: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """A heading inside a page; `anchor` is what links name after the `#`."""
+
+    level: int
+    text: str
+    anchor: str
+    html: str
+
+
+@dataclass(frozen=True, slots=True)
+class Prose:
+    """Paragraphs, lists and tables as safe HTML: no scripts, no raw HTML of the author.
+
+    Link targets are kept as written in the lesson; `plain` is the text alone, for searching.
+    """
+
+    html: str
+    plain: str
+
+
+@dataclass(frozen=True, slots=True)
+class Listing:
+    """Code or text to read, not to run; `language` is the first word of the fence, or empty."""
+
+    language: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Example:
+    """A program of one or more files that the learner can run and change.
+
+    `id` is unique in its lesson and stays the same for good: drafts hang on it. `main` names the
+    file that is run. `fails_with` is the error type that the example is meant to end with, or
+    empty. `typed_input` is what is typed into it when it runs unattended. An example with
+    `is_runnable` false is only read.
+    """
+
+    id: str
+    title: str
+    files: tuple[SourceFile, ...]
+    main: str
+    fails_with: str = ""
+    typed_input: str = ""
+    is_runnable: bool = True
+    line: int = 0
+
+    @property
+    def main_file(self) -> SourceFile:
+        """The file that is run."""
+        return next(file for file in self.files if file.name == self.main)
+
+
+class CalloutKind(Enum):
+    """What a callout is for; the values are the words authors write in `> [!NOTE]`."""
+
+    NOTE = "note"
+    TIP = "tip"
+    IMPORTANT = "important"
+    WARNING = "warning"
+    CAUTION = "caution"
+
+
+@dataclass(frozen=True, slots=True)
+class Callout:
+    """A box beside the flow of the text; `title` is empty where the author gave none."""
+
+    kind: CalloutKind
+    title: str
+    blocks: tuple[Block, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Picture:
+    """A picture of the pack; `path` is absolute and inside the pack's folder."""
+
+    path: Path
+    alternative_text: str
+
+
+Block = Heading | Prose | Listing | Example | Callout | Picture
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """What a lesson shows, from top to bottom."""
+
+    blocks: tuple[Block, ...]
+
+    @property
+    def examples(self) -> tuple[Example, ...]:
+        """Every example of the page in order, those inside callouts too."""
+        return tuple(_examples(self.blocks))
+
+
+def _examples(blocks: tuple[Block, ...]) -> Iterator[Example]:
+    for block in blocks:
+        if isinstance(block, Example):
+            yield block
+        elif isinstance(block, Callout):
+            yield from _examples(block.blocks)
+
+
+@dataclass(frozen=True, slots=True)
+class Lesson:
+    """A lesson as its front matter tells it; `path` is its Markdown file.
+
+    `minutes` is the author's reading time, 0 where none is given; `summary` is the one-line promise.
+    """
+
+    id: str
+    chapter_id: str
+    title: str
+    path: Path
+    summary: str = ""
+    minutes: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Chapter:
+    """A row of lessons under one title."""
+
+    id: str
+    title: str
+    lessons: tuple[Lesson, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Pack:
+    """A whole pack as its manifest tells it; `folder` is absolute.
+
+    `requires` lists the distributions, besides the standard library, that its programs import.
+    """
+
+    id: str
+    title: str
+    version: str
+    folder: Path
+    chapters: tuple[Chapter, ...]
+    language: str = "en"
+    summary: str = ""
+    licence: str = ""
+    authors: tuple[str, ...] = ()
+    requires: tuple[str, ...] = ()
+
+    @property
+    def lessons(self) -> tuple[Lesson, ...]:
+        """Every lesson in reading order."""
+        return tuple(lesson for chapter in self.chapters for lesson in chapter.lessons)
+
+
+@dataclass(frozen=True, slots=True)
+class LoadedPack:
+    """The result of opening a pack folder: what could be read, and everything that is wrong.
+
+    `pack` is None only where nothing can be shown at all.
+    """
+
+    pack: Pack | None
+    problems: tuple[Problem, ...] = field(default=())
+
+
+@dataclass(frozen=True, slots=True)
+class LoadedPage:
+    """The result of reading one lesson: its page, whole or in part, and what is wrong with it."""
+
+    page: Page
+    problems: tuple[Problem, ...] = field(default=())

@@ -1,0 +1,83 @@
+"""Where bundled and per-user files live; the only module that knows about being frozen."""
+
+from __future__ import annotations
+
+import os
+import sys
+import tempfile
+from dataclasses import dataclass
+from pathlib import Path
+
+HOME_VARIABLE = "GROUNDWORK_HOME"
+"""Environment variable naming one folder that holds everything of this user; it is tried first."""
+
+
+@dataclass(frozen=True, slots=True)
+class UserFolders:
+    """Where this user's files go: `data` must last, `cache` may be deleted at any time.
+
+    `is_lasting` is false where no lasting place could be written, and all is in a temporary folder.
+    """
+
+    data: Path
+    cache: Path
+    is_lasting: bool
+
+
+def bundle_folder() -> Path:
+    """The folder that holds `resources`, `lessons` and the runtime: the bundle's, or the checkout."""
+    if getattr(sys, "frozen", False):
+        return Path(getattr(sys, "_MEIPASS", Path(sys.executable).parent))
+    return Path(__file__).resolve().parents[2]
+
+
+def resources_folder() -> Path:
+    """The folder of icons, themes and fonts."""
+    return bundle_folder() / "resources"
+
+
+def built_in_packs_folder() -> Path:
+    """The folder whose subfolders are the packs that come with the application."""
+    return bundle_folder() / "lessons"
+
+
+def runtime_folder() -> Path:
+    """The folder of the Python that runs learners' programs."""
+    return bundle_folder() / ("runtime" if getattr(sys, "frozen", False) else ".runtime")
+
+
+def child_source_folder() -> Path:
+    """The folder to put on `sys.path` for `groundwork.child` and `groundwork.messages`."""
+    if getattr(sys, "frozen", False):
+        return bundle_folder() / "child-source"
+    return Path(__file__).resolve().parents[1]
+
+
+def user_folders() -> UserFolders:
+    """The first writable place for this user's files; made if it is not there yet."""
+    for data, cache in _candidates():
+        if _is_writable(data) and _is_writable(cache):
+            return UserFolders(data, cache, is_lasting=True)
+    last_resort = Path(tempfile.mkdtemp(prefix="groundwork-"))
+    return UserFolders(last_resort / "data", last_resort / "cache", is_lasting=False)
+
+
+def _candidates() -> list[tuple[Path, Path]]:
+    chosen = os.environ.get(HOME_VARIABLE)
+    if chosen:
+        return [(Path(chosen) / "data", Path(chosen) / "cache")]
+    import platformdirs  # noqa: PLC0415 - half of what this module costs at start, not always needed
+
+    folders = platformdirs.PlatformDirs("groundwork", appauthor=False)
+    return [(folders.user_data_path, folders.user_cache_path)]
+
+
+def _is_writable(folder: Path) -> bool:
+    """Whether a file can be written there; asked by writing one, because permissions lie."""
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        with tempfile.TemporaryFile(dir=folder) as probe:
+            probe.write(b"probe")
+    except OSError:
+        return False
+    return True

@@ -1,0 +1,51 @@
+"""The user's choices, kept as one JSON file in the user's data folder."""
+
+from __future__ import annotations
+
+import json
+import os
+from dataclasses import asdict, dataclass, fields
+from pathlib import Path
+from typing import Any, Literal
+
+ThemeChoice = Literal["system", "light", "dark"]
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """Every choice with its default; unknown or ill-typed entries of the file are ignored.
+
+    `text_scale` multiplies every font size of the window, 1.0 to 2.0.
+    """
+
+    theme: ThemeChoice = "system"
+    text_scale: float = 1.0
+
+
+def load_settings(file: Path) -> Settings:
+    """The choices in `file`; the defaults for whatever cannot be read."""
+    try:
+        stored: Any = json.loads(file.read_text(encoding="utf-8"))
+    except (OSError, ValueError):
+        return Settings()
+    if not isinstance(stored, dict):
+        return Settings()
+    defaults = Settings()
+    known = {
+        field.name: stored[field.name]
+        for field in fields(Settings)
+        if isinstance(stored.get(field.name), type(getattr(defaults, field.name)))
+    }
+    return Settings(**known)
+
+
+def save_settings(settings: Settings, file: Path) -> None:
+    """Write the choices to `file` in one step: a reader sees the old file or the new one.
+
+    Raises:
+        OSError: the file cannot be written.
+    """
+    file.parent.mkdir(parents=True, exist_ok=True)
+    fresh = file.with_name(f"{file.name}.{os.getpid()}.new")
+    fresh.write_text(json.dumps(asdict(settings), indent=2) + "\n", encoding="utf-8")
+    fresh.replace(file)

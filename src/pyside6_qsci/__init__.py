@@ -1,0 +1,1 @@
+"""QScintilla for PySide6."""
