@@ -20,7 +20,9 @@ class Appearance(QObject):
 
     changed = Signal()
 
-    def __init__(self, choice: ThemeChoice, text_scale: float, parent: QObject | None = None) -> None:
+    def __init__(
+        self, choice: ThemeChoice, text_scale: float, parent: QObject | None = None
+    ) -> None:
         super().__init__(parent)
         self._choice = choice
         self._text_scale = text_scale

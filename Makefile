@@ -1,0 +1,67 @@
+# Every target does its own set-up; a second call finds everything in place and starts at once.
+#   make run [ARGS=...]   the window            make bench        the table of figures
+#   make test             every test            make screenshot   the picture in the README
+#   make lint             style, types, layers  make clean        back to a fresh clone
+
+PYTHON ?= python3
+PIP := .venv/bin/python -m pip --disable-pip-version-check -q
+READY := .stamps
+DISPLAY_SIZE := 1920x1200x24
+UNDER_XVFB := xvfb-run -a -s "-screen 0 $(DISPLAY_SIZE) -dpi 96" env QT_QPA_PLATFORM=xcb
+
+.PHONY: run test lint bench screenshot clean
+.DELETE_ON_ERROR:
+
+run: $(READY)/app $(READY)/runtime
+	@.venv/bin/groundwork $(ARGS)
+
+test: $(READY)/development $(READY)/runtime
+	QT_QPA_PLATFORM=xcb .venv/bin/python -m pytest -n 2 --dist loadgroup $(ARGS)
+
+lint: $(READY)/development
+	.venv/bin/ruff check .
+	.venv/bin/ruff format --check .
+	.venv/bin/mypy
+	.venv/bin/lint-imports
+
+bench: $(READY)/development $(READY)/runtime
+	$(UNDER_XVFB) .venv/bin/python tests/benchmarks/main_job.py $(ARGS)
+
+screenshot: $(READY)/development $(READY)/runtime
+	$(UNDER_XVFB) .venv/bin/python packaging/screenshot.py resources/screenshots/window.png
+
+clean:
+	rm -rf .venv .runtime .stamps build dist .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache
+
+$(READY)/python:
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || \
+	  { echo "Python 3.11 or newer is needed; $(PYTHON) is older. Name another one: make PYTHON=python3.12" >&2; exit 1; }
+	@mkdir -p $(READY) && touch $@
+
+$(READY)/packages-run: packaging/linux/system-packages.sh | $(READY)/python
+	@sh $< run
+	@touch $@
+
+$(READY)/packages-test: packaging/linux/system-packages.sh | $(READY)/python
+	@sh $< test
+	@touch $@
+
+.venv/bin/python: | $(READY)/packages-run
+	@$(PYTHON) -m venv .venv
+
+$(READY)/app: pyproject.toml CMakeLists.txt $(wildcard src/pyside6_qsci/CMakeLists.txt src/pyside6_qsci/*.cpp) | .venv/bin/python
+	@echo "Setting up the application"
+	@$(PIP) install -e .
+	@touch $@
+
+$(READY)/development: $(READY)/app $(READY)/packages-test
+	@echo "Setting up the development tools"
+	@$(PIP) install -e '.[dev]'
+	@touch $@
+
+# The Python that learners' programs run on: an environment of its own, never the application's.
+$(READY)/runtime: packaging/runtime-requirements.txt | $(READY)/packages-run
+	@echo "Setting up the runtime for learners' programs"
+	@$(PYTHON) -m venv --clear .runtime
+	@.runtime/bin/python -m pip --disable-pip-version-check -q install -r $<
+	@touch $@

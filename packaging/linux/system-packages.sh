@@ -1,0 +1,77 @@
+#!/bin/sh
+# Makes sure that the system packages which Groundwork needs from source are there.
+#
+#   system-packages.sh run         what building and running needs
+#   system-packages.sh test        the above and what tests, pictures and benchmarks need
+#
+# On Debian and Ubuntu what is missing is installed, through sudo where the caller is not root.
+# Elsewhere, where a needed library or tool is missing, the list for that system is printed.
+set -eu
+
+purpose=${1:?usage: system-packages.sh run|test}
+
+debian_run="python3-venv g++ cmake make libqscintilla2-qt6-dev qt6-base-dev libegl1 libgl1 libdbus-1-3
+  libxkbcommon-x11-0 libxcb-cursor0 libxcb-icccm4 libxcb-image0 libxcb-keysyms1
+  libxcb-render-util0 libxcb-shape0 libxcb-xinerama0 fontconfig fonts-dejavu-core"
+debian_test="xvfb xauth xdotool"
+fedora_run="python3 gcc-c++ cmake make qscintilla-qt6-devel qt6-qtbase-devel mesa-libEGL mesa-libGL
+  libxkbcommon-x11 xcb-util-cursor xcb-util-wm xcb-util-image xcb-util-keysyms
+  xcb-util-renderutil fontconfig dejavu-sans-mono-fonts"
+fedora_test="xorg-x11-server-Xvfb xorg-x11-xauth xdotool"
+arch_run="python gcc cmake make qscintilla-qt6 qt6-base libxkbcommon-x11 xcb-util-cursor xcb-util-wm
+  xcb-util-image xcb-util-keysyms xcb-util-renderutil fontconfig ttf-dejavu"
+arch_test="xorg-server-xvfb xorg-xauth xdotool"
+suse_run="python311 gcc-c++ cmake make libqscintilla_qt6-devel qt6-base-devel Mesa-libEGL1
+  Mesa-libGL1 libxkbcommon-x11-0 libxcb-cursor0 libxcb-icccm4 libxcb-image0 libxcb-keysyms1
+  libxcb-render-util0 fontconfig dejavu-fonts"
+suse_test="xorg-x11-server-Xvfb xauth xdotool"
+
+wanted() {
+  eval "packages=\$$1_run"
+  [ "$purpose" = test ] && eval "packages=\"\$packages \$$1_test\""
+  echo $packages
+}
+
+install_on_debian() {
+  missing=""
+  for package in $(wanted debian); do
+    dpkg-query -W -f '${Status}' "$package" 2>/dev/null | grep -q 'ok installed' ||
+      missing="$missing $package"
+  done
+  [ -n "$missing" ] || return 0
+  echo "Installing system packages:$missing"
+  if [ "$(id -u)" = 0 ]; then as_root=""; else as_root="sudo"; fi
+  if [ -n "$as_root" ] && ! command -v sudo >/dev/null; then
+    echo "These packages are missing and neither root nor sudo is at hand. As root, run:" >&2
+    echo "  apt-get install$missing" >&2
+    exit 1
+  fi
+  $as_root apt-get update -qq
+  $as_root env DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends $missing >/dev/null
+}
+
+tell() {
+  [ "$(uname)" = Linux ] || { tell_other_systems; return 0; }
+  for tool in c++ cmake; do
+    command -v "$tool" >/dev/null || lacking=yes
+  done
+  [ "$purpose" = run ] || command -v Xvfb >/dev/null || lacking=yes
+  ldconfig -p 2>/dev/null | grep -q libqscintilla2_qt6 || lacking=yes
+  [ "${lacking:-no}" = yes ] || return 0
+  echo "Some system packages are missing. Install them, then run make again:" >&2
+  if command -v dnf >/dev/null; then echo "  sudo dnf install $(wanted fedora)" >&2
+  elif command -v pacman >/dev/null; then echo "  sudo pacman -S --needed $(wanted arch)" >&2
+  elif command -v zypper >/dev/null; then echo "  sudo zypper install $(wanted suse)" >&2
+  else echo "  the equivalents of these Debian packages: $(wanted debian)" >&2
+  fi
+  exit 1
+}
+
+tell_other_systems() {
+  command -v cmake >/dev/null && command -v c++ >/dev/null && return 0
+  echo "A C++ compiler, CMake, Qt 6 and QScintilla for Qt 6 are needed. On macOS with Homebrew:" >&2
+  echo "  xcode-select --install && brew install python cmake qt qscintilla2" >&2
+  exit 1
+}
+
+if command -v apt-get >/dev/null; then install_on_debian; else tell; fi

@@ -1,0 +1,72 @@
+"""A strip over the panels that says what is wrong and stays until it is mended or closed."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QToolButton, QWidget
+
+from groundwork.gui.appearance import Appearance
+from groundwork.gui.icons import icon
+
+
+class Banner(QFrame):
+    """One sentence in the colour of warnings, with a button that closes it.
+
+    Signals:
+        closed: the person has read it.
+    """
+
+    closed = Signal()
+
+    def __init__(self, appearance: Appearance, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._appearance = appearance
+        self._sign = QLabel()
+        self._text = QLabel()
+        self._text.setWordWrap(True)
+        self._text.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        self._close = QToolButton()
+        self._close.setProperty("role", "quiet")
+        self._close.setAccessibleName("Close this message")
+        self._close.setToolTip("Close this message")
+        self._close.clicked.connect(self._on_close_clicked)
+        layout = QHBoxLayout(self)
+        layout.setContentsMargins(16, 8, 8, 8)
+        layout.setSpacing(12)
+        layout.addWidget(self._sign)
+        layout.addWidget(self._text, 1)
+        layout.addWidget(self._close)
+        self.setObjectName("banner")
+        self.setAccessibleName("Message")
+        appearance.changed.connect(self._on_appearance_changed)
+        self._on_appearance_changed()
+        self.hide()
+
+    @property
+    def text(self) -> str:
+        """The sentence that stands here, empty when there is none."""
+        return self._text.text()
+
+    def tell(self, sentence: str) -> None:
+        """Show the sentence until it is withdrawn, closed or replaced."""
+        self._text.setText(sentence)
+        self.setAccessibleDescription(sentence)
+        self.show()
+
+    def withdraw(self) -> None:
+        """Take the sentence away."""
+        self._text.clear()
+        self.hide()
+
+    def _on_close_clicked(self) -> None:
+        self.withdraw()
+        self.closed.emit()
+
+    def _on_appearance_changed(self) -> None:
+        theme = self._appearance.theme
+        self.setStyleSheet(
+            f"#banner {{ background: {theme.surface}; border: 0;"
+            f" border-left: 4px solid {theme.warn}; border-bottom: 1px solid {theme.hairline}; }}"
+        )
+        self._sign.setPixmap(icon("warning", theme.warn).pixmap(QSize(20, 20)))
+        self._close.setIcon(icon("close", theme.muted))

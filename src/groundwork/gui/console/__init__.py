@@ -1,0 +1,1 @@
+"""The console: what a program prints, what is typed into it, and the whole of a long output."""

@@ -1,0 +1,101 @@
+"""The keys of the window, as a table that the window obeys and that F1 shows."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import (
+    QDialog,
+    QDialogButtonBox,
+    QGridLayout,
+    QLabel,
+    QScrollArea,
+    QVBoxLayout,
+    QWidget,
+)
+
+from groundwork.gui.appearance import Appearance
+
+
+@dataclass(frozen=True, slots=True)
+class Keys:
+    """One action and the key sequences for it, in Qt's spelling."""
+
+    action: str
+    sequences: tuple[str, ...]
+
+
+RUN = Keys("Run the program", ("F5",))
+STOP = Keys("Stop the program", ("Shift+F5", "Ctrl+F2"))
+NEXT_LESSON = Keys("Next lesson", ("Ctrl+PgDown",))
+PREVIOUS_LESSON = Keys("Previous lesson", ("Ctrl+PgUp",))
+GO_BACK = Keys("Back to the lesson read before", ("Alt+Left",))
+GO_FORWARD = Keys("Forward again", ("Alt+Right",))
+SEARCH = Keys("Search the lessons", ("Ctrl+Shift+F",))
+TOGGLE_TREE = Keys("Show or hide the lesson tree", ("F9",))
+FOCUS_EDITOR = Keys("Go to the editor", ("Alt+E",))
+FOCUS_CONSOLE = Keys("Go to the output", ("Alt+S",))
+FOCUS_TREE = Keys("Go to the lesson tree", ("Alt+L",))
+FOCUS_PAGE = Keys("Go to the lesson page", ("Alt+P",))
+NEXT_PANEL = Keys("Go round the panels", ("F6",))
+PREVIOUS_PANEL = Keys("Go round the panels backwards", ("Shift+F6",))
+GO_TO_ERROR = Keys("Go to the line of the error", ("F8",))
+LARGER = Keys("Larger text", ("Ctrl++", "Ctrl+="))
+SMALLER = Keys("Smaller text", ("Ctrl+-",))
+USUAL_SIZE = Keys("Usual text size", ("Ctrl+0",))
+OPEN_PACK = Keys("Open a lesson pack", ("Ctrl+O",))
+HELP = Keys("This table", ("F1",))
+
+_ELSEWHERE = (
+    Keys("Find; next; replace (in the editor)", ("Ctrl+F", "F3", "Ctrl+H")),
+    Keys("Go to a line (in the editor)", ("Ctrl+G",)),
+    Keys("Make lines a comment, or code again", ("Ctrl+/", "Ctrl+3")),
+    Keys("Indent; dedent", ("Tab", "Shift+Tab")),
+    Keys("Undo; redo", ("Ctrl+Z", "Ctrl+Y")),
+    Keys("Interrupt the program (in the output, nothing selected)", ("Ctrl+C",)),
+    Keys("End of input (in the output)", ("Ctrl+D",)),
+    Keys("Clear the output (in the output)", ("Ctrl+L",)),
+)
+
+_SHOWN = (
+    RUN, STOP, GO_TO_ERROR, NEXT_LESSON, PREVIOUS_LESSON, GO_BACK, GO_FORWARD, SEARCH,
+    FOCUS_EDITOR, FOCUS_CONSOLE, FOCUS_TREE, FOCUS_PAGE, NEXT_PANEL, PREVIOUS_PANEL, TOGGLE_TREE,
+    *_ELSEWHERE, LARGER, SMALLER, USUAL_SIZE, OPEN_PACK, HELP,
+)  # fmt: skip
+
+
+class KeyTable(QDialog):
+    """The table of keys."""
+
+    def __init__(self, appearance: Appearance, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setWindowTitle("Keys")
+        scale = appearance.text_scale
+        available = parent.size()
+        self.resize(
+            min(round(560 * scale), available.width()), min(round(640 * scale), available.height())
+        )
+        table = QWidget()
+        grid = QGridLayout(table)
+        grid.setContentsMargins(24, 16, 24, 16)
+        grid.setHorizontalSpacing(24)
+        grid.setVerticalSpacing(8)
+        for row, keys in enumerate(_SHOWN):
+            action = QLabel(keys.action)
+            action.setWordWrap(True)
+            grid.addWidget(action, row, 0)
+            names = QLabel(f"<b>{'</b>,&nbsp; <b>'.join(keys.sequences)}</b>")
+            grid.addWidget(names, row, 1, Qt.AlignmentFlag.AlignRight)
+        grid.setColumnStretch(0, 1)
+        area = QScrollArea()
+        area.setWidget(table)
+        area.setWidgetResizable(True)
+        area.setFrameShape(QScrollArea.Shape.NoFrame)
+        buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
+        buttons.rejected.connect(self.reject)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 16)
+        column.addWidget(area, 1)
+        column.addWidget(buttons)
+        buttons.setContentsMargins(24, 0, 24, 0)

@@ -1,0 +1,198 @@
+"""Which lesson is being read: the opened packs, the way back and forward, links between lessons."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from PySide6.QtCore import QObject, Signal
+
+from groundwork.gui.background import Background
+from groundwork.packs.load import load_pack, load_page
+from groundwork.packs.model import Lesson, LessonAddress, LoadedPack, LoadedPage, Pack
+
+
+@dataclass(frozen=True, slots=True)
+class OpenLesson:
+    """A lesson that is shown: where it stands, and its page with what is wrong with it."""
+
+    pack: Pack
+    lesson: Lesson
+    loaded: LoadedPage
+
+    @property
+    def address(self) -> LessonAddress:
+        """The lesson's name among all packs."""
+        return LessonAddress(self.pack.id, self.lesson.id)
+
+
+class Reading(QObject):
+    """The reader's way through the packs. Files are read in the background; the newest wish wins.
+
+    Signals:
+        packs_changed: a pack was opened or closed.
+        lesson_opened: an OpenLesson is to be shown, at an anchor of its page (or none).
+        pack_refused: a LoadedPack without a pack: there is nothing to show but its problems.
+        problems_found: a LoadedPack that opened with problems.
+    """
+
+    packs_changed = Signal()
+    lesson_opened = Signal(object, str)
+    pack_refused = Signal(Path, object)
+    problems_found = Signal(object)
+
+    def __init__(self, background: Background, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._background = background
+        self._packs: dict[str, Pack] = {}
+        self._trail = _Trail()
+        self._wish = 0
+        self._current: OpenLesson | None = None
+
+    @property
+    def packs(self) -> tuple[Pack, ...]:
+        """The opened packs, in the order of their opening."""
+        return tuple(self._packs.values())
+
+    @property
+    def current(self) -> OpenLesson | None:
+        """The lesson that is shown."""
+        return self._current
+
+    @property
+    def can_go_back(self) -> bool:
+        """Whether an earlier lesson can be gone back to."""
+        return self._trail.has_earlier
+
+    @property
+    def can_go_forward(self) -> bool:
+        """Whether a lesson that was gone back from can be gone to again."""
+        return self._trail.has_later
+
+    def add_pack(self, loaded: LoadedPack) -> None:
+        """Take in a pack that was read; one of the same id is replaced."""
+        if loaded.pack is None:
+            return
+        self._packs[loaded.pack.id] = loaded.pack
+        self.packs_changed.emit()
+        if loaded.problems:
+            self.problems_found.emit(loaded)
+
+    def open_folder(self, folder: Path) -> None:
+        """Read a pack folder, and open its first lesson when it is one."""
+        self._background.submit(
+            lambda: load_pack(folder), lambda loaded: self._on_folder_read(folder, loaded)
+        )
+
+    def close_pack(self, pack_id: str) -> None:
+        """Forget a pack; its files and the learner's work stay."""
+        if self._packs.pop(pack_id, None) is not None:
+            self._trail.forget(pack_id)
+            self.packs_changed.emit()
+
+    def open(self, address: LessonAddress, anchor: str = "", *, is_new_step: bool = True) -> bool:
+        """Show a lesson; false where there is none of that name."""
+        pack = self._packs.get(address.pack_id)
+        lesson = self._lesson(address)
+        if pack is None or lesson is None:
+            return False
+        if is_new_step:
+            self._trail.go_to(address)
+        self._wish += 1
+        wish = self._wish
+
+        def on_read(loaded: LoadedPage) -> None:
+            if wish == self._wish:
+                self._show(OpenLesson(pack, lesson, loaded), anchor)
+
+        self._background.submit(lambda: load_page(pack, lesson), on_read)
+        return True
+
+    def open_neighbour(self, step: int) -> None:
+        """Show the lesson `step` places on in the pack, backwards when negative."""
+        neighbour = self.neighbours()[0 if step < 0 else 1]
+        if neighbour is not None and self._current is not None:
+            self.open(LessonAddress(self._current.pack.id, neighbour.id))
+
+    def neighbours(self) -> tuple[Lesson | None, Lesson | None]:
+        """The lessons before and after the current one in its pack."""
+        if self._current is None:
+            return None, None
+        lessons = self._current.pack.lessons
+        index = next(i for i, lesson in enumerate(lessons) if lesson == self._current.lesson)
+        before = lessons[index - 1] if index > 0 else None
+        after = lessons[index + 1] if index + 1 < len(lessons) else None
+        return before, after
+
+    def go_back(self) -> None:
+        """Show the lesson that was read before this one."""
+        self._follow(self._trail.back())
+
+    def go_forward(self) -> None:
+        """Show the lesson that was gone back from."""
+        self._follow(self._trail.forward())
+
+    def _follow(self, address: LessonAddress | None) -> None:
+        if address is not None:
+            self.open(address, is_new_step=False)
+
+    def _lesson(self, address: LessonAddress) -> Lesson | None:
+        pack = self._packs.get(address.pack_id)
+        lessons = pack.lessons if pack is not None else ()
+        return next((lesson for lesson in lessons if lesson.id == address.lesson_id), None)
+
+    def _show(self, opened: OpenLesson, anchor: str) -> None:
+        self._current = opened
+        self.lesson_opened.emit(opened, anchor)
+
+    def _on_folder_read(self, folder: Path, loaded: LoadedPack) -> None:
+        if loaded.pack is None or not loaded.pack.lessons:
+            self.pack_refused.emit(folder, loaded)
+            return
+        self.add_pack(loaded)
+        self.open(LessonAddress(loaded.pack.id, loaded.pack.lessons[0].id))
+
+
+class _Trail:
+    """The lessons in the order they were read, as a browser keeps its pages."""
+
+    def __init__(self) -> None:
+        self._steps: list[LessonAddress] = []
+        self._index = -1
+
+    @property
+    def has_earlier(self) -> bool:
+        """Whether there is a step before this one."""
+        return self._index > 0
+
+    @property
+    def has_later(self) -> bool:
+        """Whether there is a step after this one."""
+        return self._index + 1 < len(self._steps)
+
+    def go_to(self, address: LessonAddress) -> None:
+        """Add a step; those gone back from are forgotten."""
+        if self._index >= 0 and self._steps[self._index] == address:
+            return
+        self._steps = [*self._steps[: self._index + 1], address]
+        self._index = len(self._steps) - 1
+
+    def back(self) -> LessonAddress | None:
+        """Step back; None at the beginning."""
+        if not self.has_earlier:
+            return None
+        self._index -= 1
+        return self._steps[self._index]
+
+    def forward(self) -> LessonAddress | None:
+        """Step forward again; None at the end."""
+        if not self.has_later:
+            return None
+        self._index += 1
+        return self._steps[self._index]
+
+    def forget(self, pack_id: str) -> None:
+        """Drop the steps into a pack."""
+        kept = [step for step in self._steps if step.pack_id != pack_id]
+        self._index = min(self._index, len(kept) - 1)
+        self._steps = kept

@@ -1,0 +1,58 @@
+"""The line at the foot of the window: what runs, for how long, how it ended, where the cursor is."""
+
+from __future__ import annotations
+
+import time
+
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QSizePolicy, QWidget
+
+
+class StatusLine(QFrame):
+    """Says the state of the program at the left and the place in the text at the right."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("status")
+        self._state = QLabel()
+        self._state.setAccessibleName("State of the program")
+        self._state.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        self._place = QLabel()
+        self._place.setAccessibleName("Place of the cursor")
+        layout = QHBoxLayout(self)
+        layout.setContentsMargins(12, 4, 12, 4)
+        layout.setSpacing(16)
+        layout.addWidget(self._state, 1)
+        layout.addWidget(self._place)
+        self._subject = ""
+        self._began = 0.0
+        self._clock = QTimer(self)
+        self._clock.setInterval(100)
+        self._clock.timeout.connect(self._on_clock_timeout)
+
+    @property
+    def text(self) -> str:
+        """What the left side says."""
+        return self._state.text()
+
+    def tell(self, sentence: str) -> None:
+        """Say the sentence at the left."""
+        self._clock.stop()
+        self._state.setText(sentence)
+        self._state.setToolTip(sentence)
+
+    def tell_running(self, subject: str) -> None:
+        """Say that `subject` runs, and count its seconds."""
+        self._subject = subject
+        self._began = time.monotonic()
+        self._clock.start()
+        self._on_clock_timeout()
+
+    def tell_place(self, line: int, column: int) -> None:
+        """Say where the cursor is; both count from 1."""
+        self._place.setText(f"Ln {line}, Col {column}" if line else "")
+
+    def _on_clock_timeout(self) -> None:
+        seconds = time.monotonic() - self._began
+        counted = f" for {seconds:.1f} s" if seconds >= 1 else ""
+        self._state.setText(f"running {self._subject}{counted}")

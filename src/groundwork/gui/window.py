@@ -1,0 +1,86 @@
+"""The main window: one bar, three panels, one status line, and the keys that lead around in it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+
+from PySide6.QtCore import QRect, Qt, Signal
+from PySide6.QtGui import (
+    QCloseEvent,
+    QDragEnterEvent,
+    QDropEvent,
+    QGuiApplication,
+    QKeySequence,
+    QShortcut,
+)
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from groundwork.gui.banner import Banner
+from groundwork.gui.panels import Panels
+from groundwork.gui.status import StatusLine
+
+_FIRST_SIZE = (1360, 860)
+_LEAST_SIZE = (640, 420)
+
+
+class MainWindow(QWidget):
+    """The frame around everything; what stands in it is made elsewhere and handed in.
+
+    Signals:
+        closing: the window is about to close; whoever holds unsaved work saves it now.
+        folder_dropped: a folder or file was dropped on the window.
+    """
+
+    closing = Signal()
+    folder_dropped = Signal(Path)
+
+    def __init__(self, bar: QWidget, banner: Banner, panels: Panels, status: StatusLine) -> None:
+        super().__init__()
+        self.setWindowTitle("Groundwork")
+        self.setObjectName("window")
+        self.setAcceptDrops(True)
+        self.setMinimumSize(*_LEAST_SIZE)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        for widget in (bar, banner):
+            column.addWidget(widget)
+        column.addWidget(panels, 1)
+        column.addWidget(status)
+
+    def add_shortcut(self, keys: Sequence[str], action: object) -> None:
+        """Call `action` when one of the key sequences is pressed anywhere in the window."""
+        for sequence in keys:
+            shortcut = QShortcut(QKeySequence(sequence), self)
+            shortcut.activated.connect(action)
+
+    def restore(self, geometry: Sequence[int], *, is_maximized: bool) -> None:
+        """Take the place and size of last time, as far as a screen still shows them."""
+        place = QRect(*geometry) if len(geometry) == 4 else QRect()  # noqa: PLR2004 - x, y, w, h
+        screen = QGuiApplication.screenAt(place.center()) if place.isValid() else None
+        if screen is None:
+            available = QGuiApplication.primaryScreen().availableGeometry()
+            place = QRect(0, 0, *_FIRST_SIZE) & QRect(0, 0, available.width(), available.height())
+            place.moveCenter(available.center())
+        self.setGeometry(place)
+        if is_maximized:
+            self.setWindowState(Qt.WindowState.WindowMaximized)
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """Say so before closing."""
+        self.closing.emit()
+        super().closeEvent(event)
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        """Files of this machine may be dropped."""
+        if any(url.isLocalFile() for url in event.mimeData().urls()):
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        """Pass on what was dropped."""
+        for url in event.mimeData().urls():
+            if url.isLocalFile():
+                self.folder_dropped.emit(Path(url.toLocalFile()))
+                event.acceptProposedAction()
+                return
