@@ -25,7 +25,7 @@ class UserFolders:
 
 
 def bundle_folder() -> Path:
-    """The folder that holds `resources`, `lessons` and the runtime: the bundle's, or the checkout."""
+    """The folder that holds `resources`, `lessons` and the runtime: bundle or checkout."""
     if getattr(sys, "frozen", False):
         return Path(getattr(sys, "_MEIPASS", Path(sys.executable).parent))
     return Path(__file__).resolve().parents[2]

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import json
-import os
 from dataclasses import asdict, dataclass, fields
 from pathlib import Path
 from typing import Any, Literal
+
+from groundwork.files import write_atomically
 
 ThemeChoice = Literal["system", "light", "dark"]
 
@@ -45,7 +46,5 @@ def save_settings(settings: Settings, file: Path) -> None:
     Raises:
         OSError: the file cannot be written.
     """
-    file.parent.mkdir(parents=True, exist_ok=True)
-    fresh = file.with_name(f"{file.name}.{os.getpid()}.new")
-    fresh.write_text(json.dumps(asdict(settings), indent=2) + "\n", encoding="utf-8")
-    fresh.replace(file)
+    text = json.dumps(asdict(settings), indent=2) + "\n"
+    write_atomically(file, text.encode("utf-8"))

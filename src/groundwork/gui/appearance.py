@@ -1,4 +1,4 @@
-"""How everything looks right now: the theme in force and the text scale, and word of their change."""
+"""How everything looks right now: the theme, the text scale, and word of their change."""
 
 from __future__ import annotations
 

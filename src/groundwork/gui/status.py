@@ -1,4 +1,4 @@
-"""The line at the foot of the window: what runs, for how long, how it ended, where the cursor is."""
+"""The line at the foot of the window: what runs, how it ended, where the cursor is."""
 
 from __future__ import annotations
 

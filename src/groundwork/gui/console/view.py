@@ -1,4 +1,4 @@
-"""The text of the console: the last lines of a program's output and the line being typed into it."""
+"""The text of the console: the last lines of output and the line being typed into it."""
 
 from __future__ import annotations
 
@@ -92,7 +92,7 @@ class ConsoleView(QPlainTextEdit):
         self.viewport().update()
 
     def apply(self, update: Update) -> None:
-        """Show what came since the last update; keeps what is being typed, and the reader's place."""
+        """Show what came since the last update; the typed text and the reader's place stay."""
         bar = self.verticalScrollBar()
         follows = bar.value() >= bar.maximum() - 1
         typed = self.typed_text()
