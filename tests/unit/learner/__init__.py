@@ -1,0 +1,1 @@
+"""Drafts, progress and place."""
