@@ -193,6 +193,7 @@ class _Drawer(QWidget):
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
+        self._panels = parent
         self._width = _DRAWER_WIDTH
         self._sheet = QFrame(self)
         self._sheet.setObjectName("drawer")
@@ -223,7 +224,7 @@ class _Drawer(QWidget):
 
     def fit(self) -> None:
         """Take the size of the panels."""
-        whole = self.parentWidget().rect()
+        whole = self._panels.rect()
         self.setGeometry(whole)
         width = min(self._width, whole.width() * 85 // 100)
         self._sheet.setGeometry(0, 0, width, whole.height())
