@@ -98,12 +98,14 @@ def style_sheet(theme: Theme, sizes: TypeScale) -> str:
         OSError: the file of the rules cannot be read.
         KeyError: a rule names a colour or a size that does not exist.
     """
-    rules = (resources_folder() / "themes" / "window.qss").read_text(encoding="utf-8")
+    folder = resources_folder() / "themes"
+    rules = (folder / "window.qss").read_text(encoding="utf-8")
     measures = {name: f"{size}px" for name, size in asdict(sizes).items()}
     derived = {
         "accent_hover": mixed(theme.accent, theme.text, _HOVER_SHARE),
         "accent_pressed": mixed(theme.accent, theme.text, _PRESSED_SHARE),
         "icon": f"{icon_size(sizes)}px",
+        "folder": folder.as_posix(),
     }
     return Template(rules).substitute(asdict(theme) | measures | derived)
 
