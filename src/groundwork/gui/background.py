@@ -43,7 +43,6 @@ class Background(QObject):
         """Call nothing back any more, and forget what has not begun."""
         self._is_closed = True
         self._pool.clear()
-        self._pool.waitForDone(1000)
 
     def _emit(self, then: Callable[[Any], None], result: object, error: Exception | None) -> None:
         if not self._is_closed:

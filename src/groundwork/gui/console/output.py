@@ -1,0 +1,190 @@
+"""The last lines of a program's output as text: styled, bounded, with places to go to."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import (
+    QMouseEvent,
+    QPainter,
+    QPaintEvent,
+    QTextBlock,
+    QTextCharFormat,
+    QTextCursor,
+)
+from PySide6.QtWidgets import QFrame, QPlainTextEdit
+
+from groundwork.gui.appearance import Appearance
+from groundwork.gui.console.formats import STYLE_PROPERTY, ConsoleFormats
+from groundwork.gui.console.locations import locations, shortened
+from groundwork.running.lines import Line, Source, Style, Update
+from groundwork.running.terminal import MAXIMUM_LINES
+
+_MARGIN = 12
+
+
+class OutputView(QPlainTextEdit):
+    """Shows what a terminal holds, one update after the other.
+
+    Signals:
+        location_activated: a place in a traceback was chosen; file name and line.
+    """
+
+    location_activated = Signal(str, int)
+
+    def __init__(self, appearance: Appearance) -> None:
+        super().__init__()
+        self._appearance = appearance
+        self._formats = ConsoleFormats(appearance.theme)
+        self._folder = ""
+        self._empty_text = ""
+        self._line_start = self._lasting_cursor()
+        self._output_end = self._lasting_cursor()
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setUndoRedoEnabled(False)
+        self.setMaximumBlockCount(MAXIMUM_LINES)
+        self.setAccessibleName("Output")
+        self.document().setDocumentMargin(_MARGIN)
+        self.viewport().setMouseTracking(True)
+        appearance.changed.connect(self._on_appearance_changed)
+        self._on_appearance_changed()
+
+    def set_folder(self, folder: str) -> None:
+        """Name the program's folder: its files are shown by their short names and become links."""
+        self._folder = folder
+
+    def set_empty_text(self, text: str) -> None:
+        """What stands here while there is no output."""
+        self._empty_text = text
+        self.viewport().update()
+
+    def apply(self, update: Update) -> None:
+        """Show what came since the last update; the typed text and the reader's place stay."""
+        bar = self.verticalScrollBar()
+        follows = bar.value() >= bar.maximum() - 1
+        typed = self.typed_text()
+        self._write(update)
+        self._insert_typed(typed)
+        if follows:
+            self._move_to_end()
+            bar.setValue(bar.maximum())
+
+    def typed_text(self) -> str:
+        """What stands behind the output: the line being typed."""
+        cursor = QTextCursor(self._output_end)
+        cursor.movePosition(QTextCursor.MoveOperation.End, QTextCursor.MoveMode.KeepAnchor)
+        return cursor.selectedText()
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        """Show a hand over places that can be chosen."""
+        super().mouseMoveEvent(event)
+        is_link = bool(self.anchorAt(event.position().toPoint()))
+        shape = Qt.CursorShape.PointingHandCursor if is_link else Qt.CursorShape.IBeamCursor
+        self.viewport().setCursor(shape)
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        """Follow a place that was chosen."""
+        super().mouseReleaseEvent(event)
+        anchor = self.anchorAt(event.position().toPoint())
+        if anchor and not self.textCursor().hasSelection():
+            name, _, line = anchor.rpartition(":")
+            self.location_activated.emit(name, int(line))
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint the text, or the sentence for having none."""
+        super().paintEvent(event)
+        if self._empty_text and self.document().isEmpty():
+            painter = QPainter(self.viewport())
+            painter.setPen(self._appearance.theme.muted)
+            painter.setFont(self.window().font())
+            space = self.viewport().rect().adjusted(_MARGIN, _MARGIN, -_MARGIN, -_MARGIN)
+            painter.drawText(space, int(Qt.TextFlag.TextWordWrap), self._empty_text)
+
+    def _lasting_cursor(self) -> QTextCursor:
+        """A cursor that stays where it is when text is inserted there."""
+        cursor = QTextCursor(self.document())
+        cursor.setKeepPositionOnInsert(True)
+        return cursor
+
+    def _insert_typed(self, text: str) -> None:
+        """Put text where the line being typed stands."""
+        if text:
+            cursor = QTextCursor(self.document())
+            cursor.movePosition(QTextCursor.MoveOperation.End)
+            cursor.insertText(text, self._input_format())
+
+    def _input_format(self) -> QTextCharFormat:
+        return self._formats.of(Style(source=Source.INPUT))
+
+    def _move_to_end(self) -> None:
+        cursor = self.textCursor()
+        if not cursor.hasSelection():
+            cursor.movePosition(QTextCursor.MoveOperation.End)
+            self.setTextCursor(cursor)
+
+    def _write(self, update: Update) -> None:
+        """Replace the last line by the new lines; the new last line may still grow."""
+        cursor = QTextCursor(self.document())
+        cursor.beginEditBlock()
+        cursor.setPosition(0 if update.is_reset else self._line_start.position())
+        cursor.movePosition(QTextCursor.MoveOperation.End, QTextCursor.MoveMode.KeepAnchor)
+        cursor.removeSelectedText()
+        self._write_lines(cursor, update.lines)
+        start = cursor.position()
+        self._write_line(cursor, update.current)
+        length = cursor.position() - start
+        cursor.endEditBlock()
+        # Counted from the end: the oldest lines may have gone, and all positions with them.
+        end = self.document().characterCount() - 1
+        self._output_end.setPosition(end)
+        self._line_start.setPosition(end - length)
+
+    def _write_lines(self, cursor: QTextCursor, lines: list[Line]) -> None:
+        plain: list[str] = []
+        for line in lines:
+            if line.is_plain and not (self._folder and self._folder in line.text):
+                plain.append(line.text)
+                continue
+            self._write_plain(cursor, plain)
+            self._write_line(cursor, line)
+            cursor.insertText("\n", self._formats.of(Style()))
+        self._write_plain(cursor, plain)
+
+    def _write_plain(self, cursor: QTextCursor, lines: list[str]) -> None:
+        """Unstyled lines go in as one piece, which is what makes a flood cheap."""
+        if lines:
+            cursor.insertText("\n".join(lines) + "\n", self._formats.of(Style()))
+            lines.clear()
+
+    def _write_line(self, cursor: QTextCursor, line: Line) -> None:
+        for span in line.spans:
+            text = shortened(span.text, self._folder)
+            text_format = self._formats.of(span.style)
+            position = 0
+            for place in locations(text) if span.style.source is Source.ERROR else ():
+                cursor.insertText(text[position : place.start], text_format)
+                link = self._formats.link(span.style, f"{place.name}:{place.line}")
+                cursor.insertText(text[place.start : place.end], link)
+                position = place.end
+            cursor.insertText(text[position:], text_format)
+        if line.hidden_characters:
+            note = f" … {line.hidden_characters:,} more characters in this line"
+            cursor.insertText(note, self._formats.note())
+
+    def _on_appearance_changed(self) -> None:
+        self._formats = ConsoleFormats(self._appearance.theme)
+        self.setFont(self._appearance.code_font())
+        self.setCursorWidth(2)
+        block = self.document().begin()
+        while block.isValid():
+            self._recolour(block)
+            block = block.next()
+
+    def _recolour(self, block: QTextBlock) -> None:
+        cursor = QTextCursor(block)
+        for entry in block.textFormats():
+            style = entry.format.property(STYLE_PROPERTY)
+            if isinstance(style, Style):
+                start = block.position() + entry.start
+                cursor.setPosition(start)
+                cursor.setPosition(start + entry.length, QTextCursor.MoveMode.KeepAnchor)
+                cursor.mergeCharFormat(self._formats.of(style))
