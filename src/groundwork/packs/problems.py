@@ -1,0 +1,29 @@
+"""Collecting everything that is wrong with one file while it is being read."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from groundwork.packs.model import Problem
+
+
+class ProblemCollector:
+    """Takes note of each problem of one file; reading goes on."""
+
+    def __init__(self, file: Path) -> None:
+        self._file = file
+        self._found: list[Problem] = []
+
+    @property
+    def file(self) -> Path:
+        """The file that is being read."""
+        return self._file
+
+    @property
+    def found(self) -> tuple[Problem, ...]:
+        """What was told so far, from top to bottom of the file, each problem once."""
+        return tuple(sorted(dict.fromkeys(self._found), key=lambda problem: problem.line))
+
+    def tell(self, line: int, sentence: str, remedy: str) -> None:
+        """Note a problem; `line` counts from 1, 0 means the whole file."""
+        self._found.append(Problem(self._file, line, sentence, remedy))
