@@ -170,7 +170,7 @@ def _examples(blocks: tuple[Block, ...]) -> Iterator[Example]:
 class Lesson:
     """A lesson as its front matter tells it; `path` is its Markdown file.
 
-    `minutes` is the author's reading time, 0 where none is given; `summary` is the one-line promise.
+    `minutes` is the author's reading time, 0 where none is given; `summary` is one line of promise.
     """
 
     id: str

@@ -1,0 +1,185 @@
+"""The front matter of a lesson: a few lines of YAML between two lines of `---`."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from groundwork.packs.problems import ProblemCollector
+from groundwork.packs.wording import listed, one_line, quoted, suggestion
+
+KEYS = ("title", "summary", "minutes")
+LONGEST = 20_000
+"""How many characters of a lesson may be front matter."""
+
+_FENCE = re.compile(r"---[ \t]*\n")
+_CLOSING_FENCE = re.compile(r"^---[ \t]*$", re.MULTILINE)
+_LONGEST_TEXT = 1000
+_MOST_MINUTES = 10_000
+
+# The form that nearly every lesson uses; it is read without YAML, which takes longer to import
+# than a thousand lessons take to read. A property test proves that both read it alike.
+_CHARACTERS = r"[^\x00-\x1f\x7f-\x9f\u2028\u2029\ufeff\ud800-\udfff\ufffe\uffff\U000e0001#:\"'\\]"
+_PLAIN_LINE = re.compile(
+    rf"""(?P<key>[a-z]+):[ ]+(?:(?P<plain>[^\W_]{_CHARACTERS}*)|"(?P<quoted>{_CHARACTERS}*)")[ ]*"""
+)
+
+
+@dataclass(frozen=True, slots=True)
+class LessonText:
+    """A lesson's text divided: `front` is the YAML, or None where there is none.
+
+    `body_line` is the line, counted from 1, at which `body` begins. `is_closed` is false where the
+    second `---` is missing; `front` then ends at the first empty line.
+    """
+
+    front: str | None
+    body: str
+    body_line: int
+    is_closed: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class FrontMatter:
+    """What a lesson says about itself; empty texts and 0 where it says nothing."""
+
+    title: str = ""
+    summary: str = ""
+    minutes: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class _Entry:
+    text: str
+    line: int
+
+
+def divided(text: str) -> LessonText:
+    """The lesson's text as front matter and body."""
+    opening = _FENCE.match(text)
+    if not opening:
+        return LessonText(None, text, 1)
+    closing = _CLOSING_FENCE.search(text, opening.end(), opening.end() + LONGEST)
+    if closing:
+        front, body = text[opening.end() : closing.start()], text[closing.end() + 1 :]
+        return LessonText(front, body, front.count("\n") + 3)
+    front, _, body = text[opening.end() :].partition("\n\n")
+    return LessonText(front[:LONGEST], body, front.count("\n") + 4, is_closed=False)
+
+
+def read_front_matter(text: LessonText, problems: ProblemCollector) -> FrontMatter:
+    """What the front matter says; what is missing or wrong is told."""
+    if text.front is None:
+        sentence = "This lesson has no front matter, so it has no title."
+        problems.tell(1, sentence, "Begin the file with the lines ---, title: …, and ---.")
+        return FrontMatter()
+    if not text.is_closed:
+        sentence = "The front matter that begins here is never closed."
+        problems.tell(1, sentence, "Write a line of --- after its last entry.")
+    entries = _plain_entries(text.front)
+    if entries is None:
+        entries = _yaml_entries(text.front, problems)
+    if entries is None:
+        return FrontMatter()
+    _tell_unknown(entries, problems)
+    return FrontMatter(
+        title=_title(entries, problems),
+        summary=_text("summary", entries, problems),
+        minutes=_minutes(entries, problems),
+    )
+
+
+def _plain_entries(front: str) -> dict[str, _Entry] | None:
+    """The entries of front matter in its simplest form; None where it takes YAML to read it."""
+    entries: dict[str, _Entry] = {}
+    for number, line in enumerate(front.split("\n"), 2):
+        if not line.strip(" "):
+            continue
+        match = _PLAIN_LINE.fullmatch(line)
+        if not match or match["key"] in entries:
+            return None
+        value = (match["plain"] or match["quoted"] or "").rstrip(" ")
+        entries[match["key"]] = _Entry(value, number)
+    return entries
+
+
+def _yaml_entries(front: str, problems: ProblemCollector) -> dict[str, _Entry] | None:
+    """The entries as YAML tells them, every value as it is written; None where it is no YAML.
+
+    Nothing is constructed: only the nodes are looked at, so no document can make objects or grow.
+    """
+    import yaml  # noqa: PLC0415 - few lessons need it, and it slows the start
+
+    try:
+        root = yaml.compose(front, Loader=yaml.BaseLoader)
+    except (yaml.YAMLError, RecursionError, ValueError) as error:
+        _tell_no_yaml(error, problems)
+        return None
+    if root is None:
+        return {}
+    if not isinstance(root, yaml.MappingNode):
+        remedy = "Write one entry on each line, like title: Lists."
+        problems.tell(2, "The front matter is no list of entries.", remedy)
+        return None
+    entries: dict[str, _Entry] = {}
+    for key_node, value_node in root.value:
+        line = key_node.start_mark.line + 2
+        if not isinstance(key_node, yaml.ScalarNode):
+            problems.tell(line, "An entry of the front matter has no plain name.", "Delete it.")
+        elif not isinstance(value_node, yaml.ScalarNode):
+            sentence = f"{quoted(key_node.value)} must be a text, not a list or a table."
+            problems.tell(line, sentence, "Write it on one line, in quotes.")
+        elif key_node.value in entries:
+            sentence = f"{quoted(key_node.value)} is written twice."
+            problems.tell(line, sentence, "Keep one of the two lines.")
+        else:
+            entries[key_node.value] = _Entry(value_node.value, line)
+    return entries
+
+
+def _tell_no_yaml(error: Exception, problems: ProblemCollector) -> None:
+    mark = getattr(error, "problem_mark", None)
+    line = mark.line + 2 if mark is not None else 1
+    problems.tell(
+        line,
+        "The front matter cannot be read from here on.",
+        "Put a value with a colon, a quote or another special character in double quotes.",
+    )
+
+
+def _tell_unknown(entries: Mapping[str, _Entry], problems: ProblemCollector) -> None:
+    for key, entry in entries.items():
+        if key not in KEYS:
+            remedy = suggestion(key, KEYS, f"Known are {listed(KEYS)}; delete the line.")
+            sentence = f"The front matter has an unknown entry {quoted(key)}."
+            problems.tell(entry.line, sentence, remedy)
+
+
+def _title(entries: Mapping[str, _Entry], problems: ProblemCollector) -> str:
+    title = _text("title", entries, problems)
+    if not title:
+        line = entries["title"].line if "title" in entries else 1
+        problems.tell(line, "This lesson has no title.", "Add title: … to its front matter.")
+    return title
+
+
+def _text(key: str, entries: Mapping[str, _Entry], problems: ProblemCollector) -> str:
+    if key not in entries:
+        return ""
+    text = one_line(entries[key].text)
+    if len(text) > _LONGEST_TEXT:
+        sentence = f"{quoted(key)} is {len(text)} characters long."
+        problems.tell(entries[key].line, sentence, f"Use at most {_LONGEST_TEXT}.")
+    return text[:_LONGEST_TEXT]
+
+
+def _minutes(entries: Mapping[str, _Entry], problems: ProblemCollector) -> int:
+    if "minutes" not in entries:
+        return 0
+    text = entries["minutes"].text.strip()
+    if text.isascii() and text.isdigit() and len(text) < len(str(_MOST_MINUTES)):
+        return int(text)
+    sentence = f"“minutes” is {quoted(text)}, which is no number of minutes."
+    problems.tell(entries["minutes"].line, sentence, "Write a whole number, like minutes: 15.")
+    return 0
