@@ -1,0 +1,106 @@
+"""Where the links of a lesson lead: to a lesson of the pack, to the web, or nowhere."""
+
+from __future__ import annotations
+
+import posixpath
+import re
+from dataclasses import dataclass
+from pathlib import Path
+from urllib.parse import unquote, urlsplit
+
+from groundwork.packs.model import Lesson, Pack
+from groundwork.packs.wording import quoted, suggestion
+
+_SCHEME = re.compile(r"([A-Za-z][A-Za-z0-9+.-]*):")
+_WEB = ("http", "https")
+_HOW_TO_LINK = "Link to lessons like [Lists](lists.md) or [Lists](../chapter/lists.md#anchor)."
+
+
+@dataclass(frozen=True, slots=True)
+class LessonLink:
+    """Leads to a lesson of the same pack; `anchor` is a heading of it, or empty for its top."""
+
+    lesson: Lesson
+    anchor: str
+
+
+@dataclass(frozen=True, slots=True)
+class ExternalLink:
+    """Leads out of the application, to the web or to a mail address."""
+
+    url: str
+
+
+@dataclass(frozen=True, slots=True)
+class BrokenLink:
+    """Leads nowhere; two sentences say why, and what its author can do."""
+
+    sentence: str
+    remedy: str
+
+
+Link = LessonLink | ExternalLink | BrokenLink
+
+
+def resolve_link(pack: Pack, lesson: Lesson, target: str) -> Link:
+    """Where a link leads that is written as `target` in `lesson`.
+
+    Whether a heading of another page has the anchor is not asked: that takes reading the page.
+    """
+    scheme = _SCHEME.match(target)
+    if scheme:
+        return _external(target, scheme[1].lower())
+    path, _, anchor = target.partition("#")
+    path, anchor = unquote(path), unquote(anchor).lower()
+    if not path:
+        return LessonLink(lesson, anchor)
+    return _lesson_link(pack, lesson, path, anchor)
+
+
+def path_in_pack(lesson: Lesson, written: str) -> str | None:
+    """The path from the pack's folder of what `lesson` calls `written`; None if it leads outside.
+
+    This is about names alone; symbolic links are followed by whoever opens the file.
+    """
+    if written.startswith("/") or "\\" in written or "\0" in written or ":" in written:
+        return None
+    path = posixpath.normpath(posixpath.join(lesson.chapter_id, written))
+    return None if path == ".." or path.startswith("../") else path
+
+
+def _external(target: str, scheme: str) -> Link:
+    if scheme == "mailto":
+        return ExternalLink(target)
+    try:
+        has_host = scheme in _WEB and bool(urlsplit(target).hostname)
+    except ValueError:
+        has_host = False
+    if has_host:
+        return ExternalLink(target)
+    sentence = f"The link {quoted(target)} leads to no lesson and to no web page."
+    return BrokenLink(sentence, "Links may be relative, or begin with http, https or mailto.")
+
+
+def _lesson_link(pack: Pack, lesson: Lesson, written: str, anchor: str) -> Link:
+    path = path_in_pack(lesson, written)
+    if path is None:
+        return BrokenLink(f"The link {quoted(written)} leads out of the pack.", _HOW_TO_LINK)
+    chapter_id, _, name = path.rpartition("/")
+    siblings = [
+        one for chapter in pack.chapters if chapter.id == chapter_id for one in chapter.lessons
+    ]
+    for one in siblings:
+        if f"{one.id}.md" == name:
+            return LessonLink(one, anchor)
+    if path.endswith(".md"):
+        sentence = f"The link {quoted(written)} leads to a lesson that is not in the pack."
+        names = [_relative(one, lesson) for one in siblings or pack.lessons]
+        return BrokenLink(sentence, suggestion(written, names, _HOW_TO_LINK))
+    return BrokenLink(f"The link {quoted(written)} does not lead to a lesson.", _HOW_TO_LINK)
+
+
+def _relative(target: Lesson, source: Lesson) -> str:
+    """How `source` writes a link to `target`."""
+    name = f"{target.id}.md"
+    is_near = target.chapter_id == source.chapter_id
+    return name if is_near else str(Path("..", target.chapter_id, name).as_posix())
