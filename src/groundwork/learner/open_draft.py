@@ -19,7 +19,8 @@ class _OpenFile:
 
     `original` is the author's of today, `base` the author's when the draft began. `known` is what
     this window last read from the disk or wrote there, None before the first time; `is_own` says
-    that the window wrote it. `offered` was read since, and the window has not taken it over yet.
+    that nobody but this window may let go of it: it was there when the draft was opened, or the
+    window wrote it. `offered` was read since, and the window has not taken it over yet.
     """
 
     original: bytes
@@ -168,7 +169,7 @@ class OpenDraft:
             file.trouble = unreadable(error, name, self.folder.working_folder)
             return
         if present is not None:
-            file.know(present, is_own=False)
+            file.know(present, is_own=True)
 
     def _take_news(self, earlier: Mapping[str, _OpenFile]) -> None:
         """Give way to what others wrote, and take over what the author has changed since."""
