@@ -112,10 +112,10 @@ class Failed(Value):
 
 
 class LimitReached(Value):
-    """The program hit a limit of ours: `limit` is `memory`, `amount` is in bytes."""
+    """The program hit a limit of ours: `limit` is `memory` with bytes, or `time` with seconds."""
 
     limit: str
-    amount: int
+    amount: float
 
 
 class Ended(Value):

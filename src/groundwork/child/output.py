@@ -1,0 +1,45 @@
+"""Output that appears at once, and in whole lines where several write."""
+
+from __future__ import annotations
+
+import _thread
+import os
+import sys
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from typing import Any
+
+_STARTERS = ("start_new_thread", "start_joinable_thread")
+
+
+def keep_lines_whole() -> None:
+    """Write line by line, as to a terminal, from the first thread or fork on.
+
+    Until then output is unbuffered: what `print` writes without a line end appears at once. But
+    unbuffered, the text and its line end are two writes, and another thread or process that prints
+    comes in between: "onetwo" and an empty line.
+    """
+    for name in _STARTERS:
+        if hasattr(_thread, name):
+            setattr(_thread, name, _joining(getattr(_thread, name)))
+    if hasattr(os, "register_at_fork"):
+        os.register_at_fork(before=_join_lines)
+
+
+def _joining(start: Callable[..., Any]) -> Callable[..., Any]:
+    def start_thread(*arguments: object, **options: object) -> object:
+        _join_lines()
+        return start(*arguments, **options)
+
+    return start_thread
+
+
+def _join_lines() -> None:
+    for stream in (sys.__stdout__, sys.__stderr__):
+        try:
+            if stream is not None and stream.write_through:
+                stream.reconfigure(line_buffering=True, write_through=False)
+        except (AttributeError, ValueError, OSError):
+            continue

@@ -1,0 +1,45 @@
+"""Session, interrupts and memory limit on Linux and macOS."""
+
+from __future__ import annotations
+
+import os
+import resource
+import select
+import signal
+import sys
+
+assert sys.platform != "win32"  # noqa: S101 - type checkers know by this where they are
+
+_MEMORY = resource.RLIMIT_DATA if sys.platform == "linux" else resource.RLIMIT_AS
+"""On Linux memory that is written to; there address space would count what threads merely reserve,
+and twenty of them would be over a limit of 1 GB."""
+
+
+def enter_own_session() -> None:
+    """Lead a session of one's own, so that all that the program starts can be ended with it."""
+    if os.getsid(0) != os.getpid() != os.getpgid(0):
+        os.setsid()
+
+
+def take_interrupts() -> None:
+    """Let an interrupt raise KeyboardInterrupt, even if the window was told to ignore them."""
+    signal.signal(signal.SIGINT, signal.default_int_handler)
+
+
+def limit_memory(amount: int) -> None:
+    """Let no process of the program have more than `amount` bytes."""
+    _, ceiling = resource.getrlimit(_MEMORY)
+    resource.setrlimit(_MEMORY, (amount, ceiling))
+
+
+def lift_memory_limit() -> None:
+    """Make room for saying that memory has run out."""
+    _, ceiling = resource.getrlimit(_MEMORY)
+    resource.setrlimit(_MEMORY, (ceiling, ceiling))
+
+
+def is_input_ready() -> bool:
+    """Whether a read from standard input would return at once."""
+    poll = select.poll()
+    poll.register(0, select.POLLIN)
+    return bool(poll.poll(0))

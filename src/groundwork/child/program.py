@@ -1,0 +1,143 @@
+"""A learner's program, surrounded as plain Python would surround it."""
+
+from __future__ import annotations
+
+import atexit
+import os
+import sys
+import time
+
+from groundwork.child.failure import described, remove_our_frames, show
+from groundwork.child.output import keep_lines_whole
+from groundwork.child.report import Report
+from groundwork.child.system import lift_memory_limit, limit_memory, take_interrupts
+from groundwork.child.typed_input import announce_input
+from groundwork.messages import Ended, LimitReached, Start, Started
+
+if sys.version_info >= (3, 13):
+    import traceback  # noqa: F401 - shows exceptions from 3.13 on, and must not come from a learner
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Collection
+    from types import CodeType, ModuleType
+
+_INTERRUPTED = 130
+
+
+class Program:
+    """Makes this process the program: constructed once, just before the learner's first line."""
+
+    def __init__(self, start: Start, plain_modules: Collection[str]) -> None:
+        self._start = start
+        self._report = Report(start.report)
+        self._exit_code = 0
+        self._our_modules = _forget_modules(plain_modules)
+        self.namespace = _fresh_main(start.program)
+        self._enter_folder()
+        sys.argv = [start.program, *start.arguments]
+        sys.orig_argv = [*sys.orig_argv[:1], *sys.argv]
+        sys.path[0] = start.folder
+        take_interrupts()
+        keep_lines_whole()
+        announce_input(self._report)
+        atexit.register(self._end)
+        if start.memory_limit:
+            limit_memory(start.memory_limit)
+        self._report.add(Started(os.getpid(), sys.version.split()[0]))
+        self._began = time.perf_counter()
+
+    def compiled(self) -> CodeType:
+        """The program's code.
+
+        Raises:
+            SystemExit: its file cannot be read.
+            SyntaxError: it is no Python.
+            ValueError: the same, in an older Python.
+        """
+        try:
+            with open(self._start.program, "rb") as file:  # noqa: PTH123 - pathlib would cost a megabyte
+                source = file.read()
+        except OSError as error:
+            sys.stderr.write(f"can't open file {self._start.program!r}: {error.strerror}\n")
+            raise SystemExit(2) from None
+        return compile(source, self._start.program, "exec", dont_inherit=True)
+
+    def note_exit(self, request: SystemExit) -> None:
+        """Remember the exit code that the program asked for."""
+        code = request.code
+        if isinstance(code, int):
+            self._exit_code = code & 0xFF
+        else:
+            self._exit_code = 0 if code is None else 1
+
+    def fail(self, error: BaseException) -> int | str | None:
+        """Show and report the error that ended the program; what to exit with."""
+        if self._start.memory_limit:
+            lift_memory_limit()
+        remove_our_frames(error)
+        if isinstance(error, MemoryError) and self._start.memory_limit:
+            self._report.add(LimitReached("memory", self._start.memory_limit))
+        self._report.add(described(error))
+        self._exit_code = _INTERRUPTED if isinstance(error, KeyboardInterrupt) else 1
+        request = self._show(error)
+        if request is not None:
+            self.note_exit(request)
+            return request.code
+        return self._exit_code
+
+    def _show(self, error: BaseException) -> SystemExit | None:
+        """Show it with the modules we came with, whatever the learner calls theirs."""
+        if sys.excepthook is not sys.__excepthook__:
+            return show(error)
+        theirs = {name: sys.modules.get(name) for name in self._our_modules}
+        sys.modules.update(self._our_modules)
+        try:
+            return show(error)
+        finally:
+            for name, module in theirs.items():
+                if module is None:
+                    del sys.modules[name]
+                else:
+                    sys.modules[name] = module
+
+    def _enter_folder(self) -> None:
+        try:
+            os.chdir(self._start.folder)
+        except OSError as error:
+            sys.exit(f"The folder {self._start.folder} cannot be entered: {error.strerror}")
+
+    def _end(self) -> None:
+        seconds = time.perf_counter() - self._began
+        self._report.add(Ended(self._exit_code, round(seconds, 6)))
+
+
+def _forget_modules(plain_modules: Collection[str]) -> dict[str, ModuleType]:
+    """Take out of `sys.modules` what plain Python would not have loaded; what was taken out.
+
+    Modules built into the interpreter stay: no file of a learner's can be found in their place.
+    """
+    ours = {
+        name: module
+        for name, module in sys.modules.items()
+        if name not in plain_modules and name not in sys.builtin_module_names
+    }
+    for name in ours:
+        del sys.modules[name]
+    for folder in [entry for entry in sys.path_importer_cache if entry.startswith(sys.path[0])]:
+        del sys.path_importer_cache[folder]
+    return {name: module for name, module in ours.items() if not name.startswith("groundwork")}
+
+
+def _fresh_main(program: str) -> dict[str, object]:
+    """The namespace of a new `__main__`, with the names that this Python gives one."""
+    old = vars(sys.modules["__main__"])
+    main = type(sys)("__main__")
+    names = vars(main)
+    names.update({name: old[name] for name in old if name.startswith("__")})
+    names.update(__doc__=None, __loader__=type(old["__loader__"])("__main__", program))
+    names.update(__file__=program)
+    if "__annotations__" in names:
+        names["__annotations__"] = {}
+    sys.modules["__main__"] = main
+    return names

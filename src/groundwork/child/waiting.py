@@ -1,0 +1,39 @@
+"""The time before the program: wait for the line that says what to become."""
+
+from __future__ import annotations
+
+import os
+import sys
+
+from groundwork.child.system import enter_own_session
+from groundwork.messages import MalformedMessageError, Start, decode
+
+
+def awaited_start(arguments: list[str]) -> Start:
+    """The start message: the first of the arguments, or the first line of standard input.
+
+    Raises:
+        SystemExit: the input ended before the line came, or the line is no start message.
+    """
+    enter_own_session()
+    line = arguments[0] if arguments else read_line()
+    if not line:
+        sys.exit()
+    try:
+        message = decode(line)
+    except MalformedMessageError as error:
+        sys.exit(f"The waiting process was not told what to run: {error}")
+    if not isinstance(message, Start):
+        sys.exit(f"The waiting process was not told what to run: {message!r}")
+    return message
+
+
+def read_line() -> str:
+    """The first line of standard input without a byte more: what follows is the program's."""
+    line = bytearray()
+    while not line.endswith(b"\n"):
+        byte = os.read(0, 1)
+        if not byte:
+            return ""
+        line += byte
+    return line.decode("utf-8", errors="replace")

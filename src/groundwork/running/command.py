@@ -1,0 +1,131 @@
+"""How a child is started: the one place that knows the runtime and a child's environment."""
+
+from __future__ import annotations
+
+import os
+import sys
+from dataclasses import dataclass
+from pathlib import Path
+
+from groundwork import paths
+
+RUN_VARIABLE = "GROUNDWORK_RUN"
+"""Environment variable that marks every process of a run, wherever it went, with the run's id."""
+
+_WITHOUT = frozenset(
+    {
+        "CONDA_DEFAULT_ENV",
+        "CONDA_PREFIX",
+        "LD_LIBRARY_PATH",
+        "DYLD_LIBRARY_PATH",
+        "LIBPATH",
+        "QT_PLUGIN_PATH",
+        "QT_QPA_PLATFORM_PLUGIN_PATH",
+        "TCL_LIBRARY",
+        "TK_LIBRARY",
+        "VIRTUAL_ENV",
+        "VIRTUAL_ENV_PROMPT",
+        RUN_VARIABLE,
+    }
+)
+_WITHOUT_BEGINNINGS = ("PYTHON", "_PYI_", "_MEI")
+_SAVED = "_ORIG"
+
+_WINDOWS_PLACES = ("python.exe", "Scripts/python.exe")
+_POSIX_PLACES = ("bin/python3", "bin/python")
+
+
+class RuntimeMissingError(Exception):
+    """The Python that runs learners' programs is not there; the text is for the person."""
+
+
+@dataclass(frozen=True, slots=True)
+class ChildCommand:
+    """What to start: a program, its arguments, and its whole environment."""
+
+    program: str
+    arguments: tuple[str, ...]
+    environment: dict[str, str]
+
+
+def child_command(run_id: str, *arguments: str) -> ChildCommand:
+    """The command for a child of the run `run_id`; `arguments` are for the launcher.
+
+    Raises:
+        RuntimeMissingError: there is no runtime to start.
+    """
+    runtime = paths.runtime_folder()
+    python = runtime_python(runtime)
+    launcher = paths.child_source_folder() / "groundwork" / "child" / "launch.py"
+    return ChildCommand(
+        program=str(python),
+        arguments=(str(launcher), *arguments),
+        environment=child_environment(dict(os.environ), runtime, run_id),
+    )
+
+
+def runtime_python(runtime: Path) -> Path:
+    """The interpreter in the folder `runtime`: a virtual environment, or a whole Python.
+
+    Raises:
+        RuntimeMissingError: there is none.
+    """
+    places = _WINDOWS_PLACES if sys.platform == "win32" else _POSIX_PLACES
+    for place in places:
+        if (runtime / place).is_file():
+            return runtime / place
+    raise RuntimeMissingError(
+        f"The Python that runs programs is missing: there is none in {runtime}. "
+        + _remedy(is_frozen=bool(getattr(sys, "frozen", False)))
+    )
+
+
+def _remedy(*, is_frozen: bool) -> str:
+    if is_frozen:
+        return "Install Groundwork again."
+    return "Run “make run” in the source folder; it makes one."
+
+
+def child_environment(inherited: dict[str, str], runtime: Path, run_id: str) -> dict[str, str]:
+    """What a child's environment holds: what was inherited, without what bends a Python.
+
+    A bundle's library path and another environment's Python settings would reach the runtime and
+    break it. The runtime's own programs come first on PATH. Nothing is written beside a learner's
+    files, and no stale byte code is read: an edit within the same second would not be noticed.
+    """
+    environment = {name: value for name, value in inherited.items() if _is_kept(name)}
+    for name, value in inherited.items():
+        original = name.removesuffix(_SAVED)
+        if original != name and original in _WITHOUT:
+            environment[original] = value
+    environment.update(_tcl_variables(runtime))
+    environment["PATH"] = _path(runtime, environment.get("PATH", os.defpath))
+    environment.setdefault("TERM", "xterm-256color")
+    environment["PYTHONUTF8"] = "1"
+    environment["PYTHONUNBUFFERED"] = "1"
+    environment["PYTHONNOUSERSITE"] = "1"
+    environment["PYTHONDONTWRITEBYTECODE"] = "1"
+    environment[RUN_VARIABLE] = run_id
+    return environment
+
+
+def _is_kept(name: str) -> bool:
+    upper = name.upper()
+    is_saved = upper.removesuffix(_SAVED) in _WITHOUT
+    return not (upper in _WITHOUT or is_saved or upper.startswith(_WITHOUT_BEGINNINGS))
+
+
+def _tcl_variables(runtime: Path) -> dict[str, str]:
+    """Where a whole Python finds its Tcl and Tk; a virtual environment asks its base."""
+    places = {"TCL_LIBRARY": "tcl8.*/init.tcl", "TK_LIBRARY": "tk8.*/tk.tcl"}
+    variables = {}
+    for variable, place in places.items():
+        for folder in (runtime / "lib", runtime / "tcl"):
+            for found in sorted(folder.glob(place)):
+                variables[variable] = str(found.parent)
+    return variables
+
+
+def _path(runtime: Path, inherited: str) -> str:
+    own = runtime / ("Scripts" if sys.platform == "win32" else "bin")
+    return os.pathsep.join((str(own), inherited))
