@@ -10,6 +10,7 @@ from PySide6.QtGui import QColor, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QSplitter, QTabBar, QVBoxLayout, QWidget
 
 from groundwork.gui.appearance import Appearance
+from groundwork.gui.splitter import HairlineSplitter
 
 _DRAWER_BELOW = 1100
 _TABS_BELOW = 900
@@ -168,8 +169,7 @@ class Panels(QWidget):
 
 
 def _splitter(*panels: QWidget) -> QSplitter:
-    splitter = QSplitter(Qt.Orientation.Horizontal)
-    splitter.setChildrenCollapsible(False)
+    splitter = HairlineSplitter(Qt.Orientation.Horizontal)
     for index, panel in enumerate(panels):
         splitter.addWidget(panel)
         splitter.setStretchFactor(index, 0 if index == 0 else 1)

@@ -70,9 +70,7 @@ class OutputView(QPlainTextEdit):
 
     def typed_text(self) -> str:
         """What stands behind the output: the line being typed."""
-        cursor = QTextCursor(self._output_end)
-        cursor.movePosition(QTextCursor.MoveOperation.End, QTextCursor.MoveMode.KeepAnchor)
-        return cursor.selectedText()
+        return self._typed().selectedText()
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         """Show a hand over places that can be chosen."""
@@ -103,6 +101,13 @@ class OutputView(QPlainTextEdit):
         """A cursor that stays where it is when text is inserted there."""
         cursor = QTextCursor(self.document())
         cursor.setKeepPositionOnInsert(True)
+        return cursor
+
+    def _typed(self) -> QTextCursor:
+        """A cursor that selects the line being typed."""
+        cursor = QTextCursor(self.document())
+        cursor.setPosition(self._output_end.position())  # not a copy: its anchor may have moved
+        cursor.movePosition(QTextCursor.MoveOperation.End, QTextCursor.MoveMode.KeepAnchor)
         return cursor
 
     def _insert_typed(self, text: str) -> None:

@@ -111,9 +111,7 @@ class ConsoleView(OutputView):
         return typed
 
     def _remove_typed_text(self) -> None:
-        cursor = QTextCursor(self._output_end)
-        cursor.movePosition(QTextCursor.MoveOperation.End, QTextCursor.MoveMode.KeepAnchor)
-        cursor.removeSelectedText()
+        self._typed().removeSelectedText()
         self._move_to_end()
 
     def _recall(self, step: int) -> None:

@@ -1,0 +1,1 @@
+"""Where the learner reads, changes and searches the files of an example."""

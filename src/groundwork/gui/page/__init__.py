@@ -1,0 +1,1 @@
+"""The lesson page: one column of blocks to read, and examples to run."""

@@ -1,0 +1,104 @@
+"""Makes the view of every kind of block, and guesses how high it will be."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from itertools import pairwise
+
+from PySide6.QtWidgets import QWidget
+
+from groundwork.gui.appearance import Appearance
+from groundwork.gui.page.block_view import BlockView
+from groundwork.gui.page.callout_panel import CalloutPanel
+from groundwork.gui.page.example_card import ExampleCard
+from groundwork.gui.page.heading_view import HeadingView
+from groundwork.gui.page.listing_panel import ListingPanel
+from groundwork.gui.page.picture_view import PictureView
+from groundwork.gui.page.prose_block import ProseBlock
+from groundwork.packs.model import Block, Callout, Example, Heading, Listing, Picture, Prose
+
+_HEADING_GAP = 32
+_BELOW_HEADING_GAP = 8
+_PROSE_GAP = 12
+_PANEL_GAP = 16
+_PICTURE_GAP = 24
+
+_GUESSED_PICTURE = 250
+_GUESSED_CHARACTERS_PER_LINE = 65
+_LINE = 24
+_CODE_LINE = 20
+_CARD = 90
+
+
+def gap_between(before: Block, after: Block) -> int:
+    """The distance in pixels that two blocks keep."""
+    if isinstance(after, Heading):
+        return _BELOW_HEADING_GAP * 2 if isinstance(before, Heading) else _HEADING_GAP
+    if isinstance(before, Heading):
+        return _BELOW_HEADING_GAP
+    if isinstance(before, Prose) and isinstance(after, Prose):
+        return _PROSE_GAP
+    if isinstance(before, Picture) or isinstance(after, Picture):
+        return _PICTURE_GAP
+    return _PANEL_GAP
+
+
+def guessed_height(block: Block) -> int:
+    """Roughly how many pixels a block will take, before anything is built."""
+    match block:
+        case Heading():
+            return _LINE
+        case Prose():
+            lines = len(block.plain) // _GUESSED_CHARACTERS_PER_LINE + block.plain.count("\n") + 1
+            return _LINE * lines
+        case Listing():
+            return _CODE_LINE * (block.text.count("\n") + 2)
+        case Example():
+            return _CODE_LINE * block.main_file.text.count("\n") + _CARD
+        case Callout():
+            return sum(guessed_height(inner) + _PROSE_GAP for inner in block.blocks) + 2 * _LINE
+        case Picture():
+            return _GUESSED_PICTURE
+
+
+class BlockFactory:
+    """Makes views; `on_example` is told of every example's card, also of those in callouts."""
+
+    def __init__(
+        self, appearance: Appearance, on_example: Callable[[Example, ExampleCard], None]
+    ) -> None:
+        self._appearance = appearance
+        self._on_example = on_example
+
+    def view(self, block: Block, parent: QWidget) -> BlockView:
+        """The view of one block."""
+        look = self._appearance
+        match block:
+            case Heading():
+                return HeadingView(block, look, parent)
+            case Prose():
+                return ProseBlock(block.html, look, parent)
+            case Listing():
+                return ListingPanel(block, look, parent)
+            case Picture():
+                return PictureView(block, look, parent)
+            case Callout():
+                return self._callout(block, parent)
+            case Example():
+                card = ExampleCard(block, look, parent)
+                self._on_example(block, card)
+                return card
+
+    def views(self, blocks: Sequence[Block], parent: QWidget) -> list[tuple[int, BlockView]]:
+        """The views of blocks inside a box, each with the gap above it."""
+        gaps = [_BELOW_HEADING_GAP, *(gap_between(*pair) for pair in pairwise(blocks))]
+        return [(gap, self.view(block, parent)) for gap, block in zip(gaps, blocks, strict=False)]
+
+    def _callout(self, callout: Callout, parent: QWidget) -> CalloutPanel:
+        return CalloutPanel(
+            callout.kind,
+            callout.title,
+            lambda panel: self.views(callout.blocks, panel),
+            self._appearance,
+            parent,
+        )

@@ -1,0 +1,150 @@
+"""An example of the page: its code to read, with buttons to run it and to change it."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QRect, Signal
+from PySide6.QtGui import QColor, QPainter, QPaintEvent, QWheelEvent
+from PySide6.QtWidgets import QTabBar, QWidget
+
+from groundwork.gui.appearance import Appearance
+from groundwork.gui.page.block_view import BlockView
+from groundwork.gui.page.buttons import CopyButton
+from groundwork.gui.page.code_view import CodeView
+from groundwork.gui.page.example_heading import ExampleHeading, shown_title
+from groundwork.gui.page.highlight import language_of
+from groundwork.gui.page.panel import Ground, paint_ground
+from groundwork.packs.model import Example, SourceFile
+
+_PADDING = 16
+_GAP = 8
+_EDGE = 4
+
+
+class ExampleCard(BlockView):
+    """One example on its own sheet.
+
+    Signals:
+        run_requested: the Example is to be run.
+        stop_requested: the running example is to be stopped.
+        open_requested: the Example is to be shown in the editor.
+    """
+
+    run_requested = Signal(object)
+    stop_requested = Signal()
+    open_requested = Signal(object)
+
+    def __init__(self, example: Example, appearance: Appearance, parent: QWidget) -> None:
+        super().__init__(appearance, parent)
+        self._example = example
+        self._is_running = False
+        self._is_current = False
+        self._rule = 0
+        self._code = CodeView(appearance, self)
+        copy = CopyButton(appearance, lambda: self._shown_file().text, self)
+        self._heading = ExampleHeading(example, copy, appearance, self)
+        self._heading.refit_requested.connect(self.refit_requested)
+        self._heading.run_pressed.connect(self._on_heading_run_pressed)
+        self._heading.open_pressed.connect(lambda: self.open_requested.emit(example))
+        self._tabs = _FileTabs(example, self) if len(example.files) > 1 else None
+        if self._tabs is not None:
+            self._tabs.currentChanged.connect(self._on_tabs_current_changed)
+        self._code.cursor_moved.connect(self._on_code_cursor_moved)
+        self._show_file()
+        self.setAccessibleName(f"Example: {shown_title(example)}, {_names(example)}")
+
+    def set_running(self, *, is_running: bool) -> None:
+        """Show whether the example runs: then it can be stopped."""
+        self._is_running = is_running
+        self._heading.set_running(is_running=is_running)
+
+    def set_changed(self, *, is_changed: bool) -> None:
+        """Show whether the learner's draft differs from what stands here."""
+        self._heading.set_changed(is_changed=is_changed)
+
+    def set_current(self, *, is_current: bool) -> None:
+        """Show whether this is the example in the editor."""
+        if is_current != self._is_current:
+            self._is_current = is_current
+            self.update()
+
+    def fit(self, width: int) -> int:
+        """Place heading, tabs and code below one another; returns the height of the card."""
+        inner = width - 2 * _PADDING
+        top = _GAP
+        height = self._heading.fit(inner)
+        self._heading.setGeometry(_PADDING, top, inner, height)
+        top += height + _GAP
+        if self._tabs is not None:
+            height = self._tabs.sizeHint().height()
+            self._tabs.setGeometry(_GAP, top, width - 2 * _GAP, height)
+            top += height
+        self._rule = top
+        top += _PADDING - 4
+        height = self._code.fit(inner)
+        self._code.setGeometry(_PADDING, top, inner, height)
+        return top + height + _PADDING - 4
+
+    def restyle(self) -> None:
+        """Take colours and sizes from the appearance again."""
+        self._heading.restyle()
+        self._code.restyle()
+        self.update()
+
+    def finish(self) -> None:
+        """Colour the code."""
+        self._code.finish()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint the sheet, the line below the heading, and the edge of the current example."""
+        del event
+        theme = self.appearance.theme
+        edge = theme.accent if self._is_current else ""
+        border = theme.accent if self._is_current else theme.hairline
+        paint_ground(self, Ground(theme.surface, border, edge, _EDGE))
+        left = _EDGE if self._is_current else 1
+        painter = QPainter(self)
+        painter.fillRect(left, self._rule, self.width() - left - 1, 1, QColor(theme.hairline))
+        painter.end()
+
+    def _shown_file(self) -> SourceFile:
+        return self._example.files[self._tabs.currentIndex() if self._tabs is not None else 0]
+
+    def _show_file(self) -> None:
+        file = self._shown_file()
+        self._code.show_code(file.text, language_of(file.name))
+        self._code.setAccessibleName(file.name)
+
+    def _on_heading_run_pressed(self) -> None:
+        if self._is_running:
+            self.stop_requested.emit()
+        else:
+            self.run_requested.emit(self._example)
+
+    def _on_tabs_current_changed(self) -> None:
+        self._show_file()
+        self._code.finish()
+        self.refit_requested.emit()
+
+    def _on_code_cursor_moved(self, place: QRect) -> None:
+        self.reveal_requested.emit(place.translated(self._code.pos()))
+
+
+class _FileTabs(QTabBar):
+    """A tab for each file of an example; the one that is run comes first."""
+
+    def __init__(self, example: Example, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setDrawBase(False)
+        self.setExpanding(False)
+        for file in example.files:
+            self.addTab(file.name)
+        self.setCurrentIndex(example.files.index(example.main_file))
+        self.setAccessibleName("Files of the example")
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        """The wheel scrolls the page."""
+        event.ignore()
+
+
+def _names(example: Example) -> str:
+    return ", ".join(file.name for file in example.files)

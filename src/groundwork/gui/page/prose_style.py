@@ -1,0 +1,151 @@
+"""How prose is set: the style sheet for its HTML, and what only the document itself can be told."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import cache
+
+from PySide6.QtGui import (
+    QColor,
+    QTextBlock,
+    QTextBlockFormat,
+    QTextCursor,
+    QTextDocument,
+    QTextFormat,
+    QTextFrameFormat,
+    QTextLength,
+    QTextTable,
+    QTextTableCellFormat,
+)
+
+from groundwork.gui.theme import Theme, TypeScale
+
+LINE_HEIGHT = 1.5
+_CODE_SHARE = 0.9
+_PARAGRAPH_GAP = 12
+_LIST_INDENT = 24
+_CELL_PADDING = (6, 12)
+_VEIL = 0.07
+
+
+@cache
+def style_sheet(theme: Theme, sizes: TypeScale, code_family: str) -> str:
+    """The rules for the HTML of prose, in the subset of CSS that Qt reads."""
+    code_size = round(sizes.lesson * _CODE_SHARE)
+    return f"""
+    p, ul, ol, pre, table {{ margin: 0 0 {_PARAGRAPH_GAP}px 0; }}
+    li {{ margin: 0 0 4px 0; }}
+    blockquote {{ margin: 0 0 {_PARAGRAPH_GAP}px {_LIST_INDENT}px; color: {theme.muted}; }}
+    code, pre {{ font-family: '{code_family}'; font-size: {code_size}px; }}
+    a {{ color: {theme.accent}; text-decoration: underline; }}
+    th {{ text-align: left; }}
+    """
+
+
+def veil(theme: Theme) -> QColor:
+    """A shade that can be laid on any ground: below inline code, below the head of a table."""
+    shade = QColor(theme.text)
+    shade.setAlphaF(_VEIL)
+    return shade
+
+
+def set_document(document: QTextDocument, theme: Theme, sizes: TypeScale, bleed: int) -> None:
+    """Space the lines and draw the tables of a document that has read its HTML.
+
+    `bleed` is how many pixels stay free on both sides.
+    """
+    document.setIndentWidth(_LIST_INDENT)
+    root = document.rootFrame().frameFormat()
+    root.setLeftMargin(bleed)
+    root.setRightMargin(bleed)
+    document.rootFrame().setFrameFormat(root)
+    _space_lines(document, round(sizes.lesson * LINE_HEIGHT))
+    for table in _tables(document):
+        _set_table(table, theme)
+    _hide_empty_blocks(document)
+    _drop_last_gap(document)
+
+
+def _space_lines(document: QTextDocument, height: int) -> None:
+    cursor = QTextCursor(document)
+    cursor.select(QTextCursor.SelectionType.Document)
+    spacing = QTextBlockFormat()
+    spacing.setLineHeight(height, QTextBlockFormat.LineHeightTypes.FixedHeight.value)
+    cursor.mergeBlockFormat(spacing)
+
+
+def _tables(document: QTextDocument) -> Iterator[QTextTable]:
+    frames = list(document.rootFrame().childFrames())
+    while frames:
+        frame = frames.pop()
+        frames += frame.childFrames()
+        if isinstance(frame, QTextTable):
+            yield frame
+
+
+def _set_table(table: QTextTable, theme: Theme) -> None:
+    form = table.format()
+    form.setBorder(0)
+    form.setBorderCollapse(True)
+    form.setCellSpacing(0)
+    form.setWidth(QTextLength(QTextLength.Type.PercentageLength, 100))
+    form.setHeaderRowCount(1)
+    table.setFormat(form)
+    for row in range(table.rows()):
+        cell_format = _cell_format(theme, is_head=row == 0)
+        for column in range(table.columns()):
+            table.cellAt(row, column).setFormat(cell_format)
+
+
+def _cell_format(theme: Theme, *, is_head: bool) -> QTextTableCellFormat:
+    form = QTextTableCellFormat()
+    upright, sideways = _CELL_PADDING
+    form.setTopPadding(upright)
+    form.setBottomPadding(upright)
+    form.setLeftPadding(sideways)
+    form.setRightPadding(sideways)
+    form.setBottomBorder(1)
+    form.setBottomBorderStyle(QTextFrameFormat.BorderStyle.BorderStyle_Solid)
+    form.setBottomBorderBrush(QColor(theme.line if is_head else theme.hairline))
+    if is_head:
+        form.setBackground(veil(theme))
+    return form
+
+
+def _hide_empty_blocks(document: QTextDocument) -> None:
+    """Take the height from the empty paragraphs that Qt keeps before and after a table."""
+    cursor = QTextCursor(document)
+    hidden = QTextBlockFormat()
+    hidden.setLineHeight(0, QTextBlockFormat.LineHeightTypes.FixedHeight.value)
+    block = document.firstBlock()
+    while block.isValid():
+        if not block.text() and not _means_something(block):
+            cursor.setPosition(block.position())
+            cursor.setBlockFormat(hidden)
+        block = block.next()
+
+
+def _means_something(block: QTextBlock) -> bool:
+    """Whether an empty paragraph is a rule, an item of a list, or the cell of a table."""
+    is_rule = block.blockFormat().hasProperty(
+        QTextFormat.Property.BlockTrailingHorizontalRulerWidth
+    )
+    return is_rule or block.textList() is not None or _is_in_table(block)
+
+
+def _is_in_table(block: QTextBlock) -> bool:
+    return QTextCursor(block).currentTable() is not None
+
+
+def _drop_last_gap(document: QTextDocument) -> None:
+    """The page sets the distance to the next block."""
+    cursor = document.rootFrame().lastCursorPosition()
+    frames = document.rootFrame().childFrames()
+    if frames and not cursor.block().text():
+        table = frames[-1].frameFormat()
+        table.setBottomMargin(0)
+        frames[-1].setFrameFormat(table)
+    else:
+        paragraph = cursor.blockFormat()
+        paragraph.setBottomMargin(0)
+        cursor.setBlockFormat(paragraph)
