@@ -8,6 +8,7 @@ from pathlib import Path
 from PySide6.QtCore import QObject, Signal
 
 from groundwork.gui.background import Background
+from groundwork.packs.links import ExternalLink, LessonLink, resolve_link
 from groundwork.packs.load import load_pack, load_page
 from groundwork.packs.model import Lesson, LessonAddress, LoadedPack, LoadedPage, Pack
 
@@ -34,12 +35,16 @@ class Reading(QObject):
         lesson_opened: an OpenLesson is to be shown, at an anchor of its page (or none).
         pack_refused: a LoadedPack without a pack: there is nothing to show but its problems.
         problems_found: a LoadedPack that opened with problems.
+        web_requested: a link out of the application was chosen; its address.
+        link_refused: a link leads nowhere; a sentence.
     """
 
     packs_changed = Signal()
     lesson_opened = Signal(object, str)
     pack_refused = Signal(Path, object)
     problems_found = Signal(object)
+    web_requested = Signal(str)
+    link_refused = Signal(str)
 
     def __init__(self, background: Background, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -114,6 +119,18 @@ class Reading(QObject):
         if neighbour is not None and self._current is not None:
             self.open(LessonAddress(self._current.pack.id, neighbour.id))
 
+    def follow(self, target: str) -> None:
+        """Go where a link of the current lesson leads."""
+        if self._current is None:
+            return
+        link = resolve_link(self._current.pack, self._current.lesson, target)
+        if isinstance(link, LessonLink):
+            self.open(LessonAddress(self._current.pack.id, link.lesson.id), link.anchor)
+        elif isinstance(link, ExternalLink):
+            self.web_requested.emit(link.url)
+        else:
+            self.link_refused.emit(link.sentence)
+
     def neighbours(self) -> tuple[Lesson | None, Lesson | None]:
         """The lessons before and after the current one in its pack."""
         if self._current is None:
@@ -126,13 +143,13 @@ class Reading(QObject):
 
     def go_back(self) -> None:
         """Show the lesson that was read before this one."""
-        self._follow(self._trail.back())
+        self._walk_to(self._trail.back())
 
     def go_forward(self) -> None:
         """Show the lesson that was gone back from."""
-        self._follow(self._trail.forward())
+        self._walk_to(self._trail.forward())
 
-    def _follow(self, address: LessonAddress | None) -> None:
+    def _walk_to(self, address: LessonAddress | None) -> None:
         if address is not None:
             self.open(address, is_new_step=False)
 
