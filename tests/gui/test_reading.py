@@ -121,9 +121,7 @@ def test_a_folder_that_is_no_pack_is_refused_with_its_problems(
     assert loaded.problems
 
 
-def test_another_pack_opens_at_its_first_lesson(
-    reader: Reader, qtbot: QtBot, tmp_path: Path
-) -> None:
+def test_another_pack_opens_at_its_first_lesson(reader: Reader, tmp_path: Path) -> None:
     other = make_pack(tmp_path / "other")
     manifest = other / "pack.toml"
     manifest.write_text(manifest.read_text().replace('id = "small"', 'id = "other"'))
