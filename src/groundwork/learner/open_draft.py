@@ -131,6 +131,7 @@ class OpenDraft:
         if file.offered is not None and decoded(file.offered)[0] == text:
             file.know(file.offered, is_own=False)
             file.offered = None
+            self._has_kept_return = False  # the learner came back to somebody else's text
             with self.folder.locked():
                 self.folder.mark(is_changed=self.is_changed)
 
@@ -239,7 +240,10 @@ class OpenDraft:
         except OversizeError:
             path = self.folder.path(name)
             return self.folder.history.keep_moved(name, path, Reason.CONFLICT)
-        if present is None or present in {file.known, content} or not file.is_learners(present):
+        if present is None or present in {file.known, content}:
+            return None
+        self._keep_own(name, file, present)
+        if not file.is_learners(present):
             return None
         return self.folder.history.keep({name: present}, Reason.CONFLICT)
 
@@ -252,7 +256,7 @@ class OpenDraft:
             self.folder.history.keep({name: own}, Reason.CONFLICT)
 
     def _keep_return(self) -> None:
-        """Keep, once each time the draft is opened, what it was before this window changed it."""
+        """Keep what the window found on the disk before it changes it for the first time."""
         if not self._has_kept_return:
             self._has_kept_return = True
             contents = self._contents()
@@ -269,7 +273,6 @@ class OpenDraft:
                 self._write(name, content)
                 continue
             self._keep_other(name, file, content)
-            self._keep_own(name, file, content)
             self._write(name, content)
             file.know(content, is_own=False)
 
