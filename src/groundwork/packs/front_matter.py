@@ -139,7 +139,7 @@ def _yaml_entries(front: str, problems: ProblemCollector) -> dict[str, _Entry] |
 
 
 def _tell_no_yaml(error: Exception, problems: ProblemCollector) -> None:
-    mark = getattr(error, "problem_mark", None)
+    mark = getattr(error, "context_mark", None) or getattr(error, "problem_mark", None)
     line = mark.line + 2 if mark is not None else 1
     problems.tell(
         line,

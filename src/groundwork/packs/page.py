@@ -202,7 +202,7 @@ class _Row:
     def _end_prose(self) -> None:
         if self._prose:
             html = "".join(part.html for part in self._prose)
-            plain = "\n".join(part.plain for part in self._prose)
+            plain = "\n".join(part.plain for part in self._prose if part.plain)
             self._blocks.append(Prose(html, plain))
             self._prose = []
 

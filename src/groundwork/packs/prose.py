@@ -88,7 +88,7 @@ class ProseWriter:
     def _code(self, node: Node) -> str:
         if self._displace(node):
             return ""
-        return f"<pre>{escape(node.token.content)}</pre>\n"
+        return f"<pre>{escape(node.token.content.rstrip())}</pre>\n"
 
     def _raw_html(self, node: Node) -> str:
         written = _COMMENT.sub("", node.token.content).strip()

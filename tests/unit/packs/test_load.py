@@ -351,7 +351,7 @@ class TestHeadsOfLessons:
             (b"Some text.\n", 1, "no front matter"),
             (b"---\nsummary: x\n---\nText.\n", 1, "This lesson has no title."),
             (b"---\ntitle: Loops\n\nText.\n", 1, "never closed"),
-            (b"---\ntitle: [1\n---\nText.\n", 3, "cannot be read from here on"),
+            (b"---\ntitle: [1\n---\nText.\n", 2, "cannot be read from here on"),
             (b"---\ntitle: L\nminutes: ten\n---\nText.\n", 3, "no number of minutes"),
             (b"---\ntitle: L\nauthor: me\n---\nText.\n", 3, "unknown entry “author”"),
             (b"---\ntitle: Caf\xe9\n---\nText.\n", 2, "not valid UTF-8"),
