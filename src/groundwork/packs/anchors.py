@@ -12,14 +12,16 @@ class AnchorMaker:
 
     def __init__(self) -> None:
         self._taken: set[str] = set()
+        self._numbers: dict[str, int] = {}
 
     def anchor(self, text: str) -> str:
         """The anchor of the next heading; a number tells headings of the same words apart."""
         plain = _slug(text)
-        anchor, number = plain, 0
+        anchor, number = plain, self._numbers.get(plain, 0)
         while anchor in self._taken:
             number += 1
             anchor = f"{plain}-{number}"
+        self._numbers[plain] = number
         self._taken.add(anchor)
         return anchor
 
