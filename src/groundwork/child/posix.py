@@ -21,6 +21,11 @@ def enter_own_session() -> None:
         os.setsid()
 
 
+def ignore_interrupts() -> None:
+    """Let none come between before the program has begun."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+
+
 def take_interrupts() -> None:
     """Let an interrupt raise KeyboardInterrupt, even if the window was told to ignore them."""
     signal.signal(signal.SIGINT, signal.default_int_handler)

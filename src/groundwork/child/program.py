@@ -38,7 +38,6 @@ class Program:
         sys.argv = [start.program, *start.arguments]
         sys.orig_argv = [*sys.orig_argv[:1], *sys.argv]
         sys.path[0] = start.folder
-        take_interrupts()
         keep_lines_whole()
         announce_input(self._report)
         atexit.register(self._end)
@@ -61,6 +60,7 @@ class Program:
         except OSError as error:
             sys.stderr.write(f"can't open file {self._start.program!r}: {error.strerror}\n")
             raise SystemExit(2) from None
+        take_interrupts()
         return compile(source, self._start.program, "exec", dont_inherit=True)
 
     def note_exit(self, request: SystemExit) -> None:

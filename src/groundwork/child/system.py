@@ -7,6 +7,7 @@ import sys
 if sys.platform == "win32":
     from groundwork.child.windows import (
         enter_own_session,
+        ignore_interrupts,
         is_input_ready,
         lift_memory_limit,
         limit_memory,
@@ -15,6 +16,7 @@ if sys.platform == "win32":
 else:
     from groundwork.child.posix import (
         enter_own_session,
+        ignore_interrupts,
         is_input_ready,
         lift_memory_limit,
         limit_memory,
@@ -23,6 +25,7 @@ else:
 
 __all__ = [
     "enter_own_session",
+    "ignore_interrupts",
     "is_input_ready",
     "lift_memory_limit",
     "limit_memory",

@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import sys
 
-from groundwork.child.system import enter_own_session
+from groundwork.child.system import enter_own_session, ignore_interrupts
 from groundwork.messages import MalformedMessageError, Start, decode
 
 
@@ -16,6 +16,7 @@ def awaited_start(arguments: list[str]) -> Start:
         SystemExit: the input ended before the line came, or the line is no start message.
     """
     enter_own_session()
+    ignore_interrupts()
     line = arguments[0] if arguments else read_line()
     if not line:
         sys.exit()

@@ -82,6 +82,10 @@ def enter_own_session() -> None:
     _jobs.append(_Job())
 
 
+def ignore_interrupts() -> None:
+    """Nothing comes before `take_interrupts`."""
+
+
 def take_interrupts() -> None:
     """Let the window's event raise KeyboardInterrupt."""
     signal.signal(signal.SIGINT, signal.default_int_handler)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import secrets
 import subprocess
 import sys
 import tempfile
@@ -15,11 +14,12 @@ from functools import partial
 from pathlib import Path
 from threading import Thread
 
-from groundwork.messages import Ended, Failed, LimitReached, Message, Start, encode
+from groundwork.messages import LimitReached, Start, encode
 from groundwork.running.command import ChildCommand, RuntimeMissingError, child_command
 from groundwork.running.outcome import TIME, Outcome
-from groundwork.running.report import ReportReader
-from groundwork.running.stopping import interrupt, kill_tree
+from groundwork.running.process_group import interrupt
+from groundwork.running.report import RunReport
+from groundwork.running.stopping import kill_tree
 
 MOST_OUTPUT = 16 << 20
 """Bytes of each of the two streams that a result holds; more is read and let go."""
@@ -73,7 +73,7 @@ def run_program(
         except OSError as error:
             return _not_started(start, f"The program could not be started: {error.strerror}.")
         run.wait(time_limit)
-        return run.result(ReportReader(report).read_new())
+        return run.result(RunReport(report))
 
 
 def _not_started(start: Start, problem: str) -> BatchResult:
@@ -88,7 +88,7 @@ class _Run:
         self._start = start
         self._typed_input = typed_input
         self._is_captured = is_captured
-        self._id = secrets.token_hex(8)
+        self._id = os.urandom(8).hex()
         self._time_limit = 0.0
         self._was_stopped = False
         self._left_behind = 0
@@ -129,10 +129,11 @@ class _Run:
         for thread in self._threads:
             thread.join(_LAST_OUTPUT)
 
-    def result(self, messages: list[Message]) -> BatchResult:
+    def result(self, report: RunReport) -> BatchResult:
         """What came of it, by the process and by its report."""
+        report.read_new()
         code = self._process.returncode
-        outcome = self._outcome(code, messages)
+        outcome = self._outcome(code, report)
         stdout, stderr = (captured.text() for captured in self._captured)
         return BatchResult(
             exit_code=code if code >= 0 else _SIGNAL_BASE - code,
@@ -143,18 +144,15 @@ class _Run:
             is_cut=any(captured.is_cut for captured in self._captured),
         )
 
-    def _outcome(self, code: int, messages: list[Message]) -> Outcome:
-        ended = [message for message in messages if isinstance(message, Ended)]
-        limits = [message for message in messages if isinstance(message, LimitReached)]
-        if self._time_limit:
-            limits = [LimitReached(TIME, self._time_limit)]
+    def _outcome(self, code: int, report: RunReport) -> Outcome:
+        is_late = self._time_limit > 0
         return Outcome(
             program=self._start.program,
             exit_code=max(code, 0),
             signal_number=max(-code, 0),
-            seconds=ended[-1].seconds if ended else self._seconds,
-            failure=next((m for m in messages if isinstance(m, Failed)), None),
-            limit=next(iter(limits), None),
+            seconds=self._seconds if report.seconds is None else report.seconds,
+            failure=report.failure,
+            limit=LimitReached(TIME, self._time_limit) if is_late else report.limit,
             was_stopped=self._was_stopped,
             left_behind=self._left_behind,
         )

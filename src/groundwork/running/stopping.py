@@ -2,8 +2,8 @@
 
 A child leads a session of its own, and every process of a run carries the run's id in its
 environment. So the members of a run are found by session, by descent and by that mark: a daemon
-that has left session and parent still carries the mark. Nothing here blocks for longer than two
-seconds, but all of it belongs off the GUI thread except `interrupt`.
+that has left session and parent still carries the mark. It may take two seconds, and so belongs off
+the GUI thread; `groundwork.running.process_group` has what is quick.
 """
 
 from __future__ import annotations
@@ -21,26 +21,6 @@ from groundwork.running.command import RUN_VARIABLE
 
 _PATIENCE = 2.0
 _PAUSE = 0.005
-
-
-def interrupt(process_id: int) -> None:
-    """Do to the program what Ctrl+C in a terminal does: interrupt its whole process group."""
-    if sys.platform == "win32":
-        from groundwork.running.windows import raise_interrupt  # noqa: PLC0415 - exists there alone
-
-        raise_interrupt(process_id)
-    else:
-        with suppress(ProcessLookupError, PermissionError):
-            os.killpg(process_id, signal.SIGINT)
-
-
-def has_left_processes(process_id: int) -> bool:
-    """Whether processes of the program's own group still run after it ended; at once."""
-    if sys.platform != "win32":
-        with suppress(ProcessLookupError):
-            os.killpg(process_id, 0)
-            return True
-    return False  # on Windows the program's job object has ended them
 
 
 def kill_tree(process_id: int, run_id: str) -> int:

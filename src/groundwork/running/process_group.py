@@ -1,0 +1,40 @@
+"""A program's process group: interrupt it, end it, and ask whether anything of it is left.
+
+Each takes microseconds. What left the group is found by `groundwork.running.stopping`.
+"""
+
+from __future__ import annotations
+
+import os
+import signal
+import sys
+from contextlib import suppress
+
+
+def interrupt(process_id: int) -> None:
+    """Do to the program what Ctrl+C in a terminal does: interrupt its whole process group."""
+    if sys.platform == "win32":
+        from groundwork.running.windows import raise_interrupt  # noqa: PLC0415 - exists there alone
+
+        raise_interrupt(process_id)
+    else:
+        with suppress(ProcessLookupError, PermissionError):
+            os.killpg(process_id, signal.SIGINT)
+
+
+def kill(process_id: int) -> None:
+    """End the program and what is in its group, without asking it."""
+    with suppress(ProcessLookupError, PermissionError):
+        if sys.platform == "win32":
+            os.kill(process_id, signal.SIGTERM)  # there it ends the process and with it the job
+        else:
+            os.killpg(process_id, signal.SIGKILL)
+
+
+def is_alive(process_id: int) -> bool:
+    """Whether processes of the program's group run, be it that the program itself has ended."""
+    if sys.platform != "win32":
+        with suppress(ProcessLookupError):
+            os.killpg(process_id, 0)
+            return True
+    return False  # on Windows its job object has ended them
