@@ -1,0 +1,225 @@
+"""The shown packs, chapters and lessons as Qt asks for them."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from collections.abc import Set as AbstractSet
+from typing import Any, NamedTuple
+
+from PySide6.QtCore import QAbstractItemModel, QModelIndex, QObject, QPersistentModelIndex, Qt
+
+from groundwork.gui.tree.outline import ShownChapter, ShownPack
+from groundwork.learner.progress import LessonState
+from groundwork.packs.model import Lesson, LessonAddress
+
+KEY_ROLE = int(Qt.ItemDataRole.UserRole)
+"""The role under which a pack or a chapter tells the key of its expansion; lessons have none."""
+
+_CHAPTERS_PER_PACK = 1 << 20
+_STATE_WORDS = {
+    LessonState.NEW: "new",
+    LessonState.BEGUN: "begun",
+    LessonState.DONE: "done",
+}
+
+_Index = QModelIndex | QPersistentModelIndex
+_Item = ShownPack | ShownChapter | Lesson
+
+
+class Row(NamedTuple):
+    """What one row shows: `level` is 0 for a pack, 1 for a chapter, 2 for a lesson.
+
+    `state` is None for all but lessons; `note` stands quietly at the right.
+    """
+
+    level: int
+    title: str
+    state: LessonState | None = None
+    is_opened: bool = False
+    is_changed: bool = False
+    is_complete: bool = False
+    note: str = ""
+
+
+class LessonModel(QAbstractItemModel):
+    """Holds no object per row: an index tells its pack and chapter by its number alone.
+
+    A pack's number is 0, a chapter's is its pack's row + 1, and a lesson's is that times a million
+    and some plus its chapter's row + 1. So thousands of lessons cost nothing until they are shown.
+    """
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._packs: tuple[ShownPack, ...] = ()
+        self._is_filtered = False
+        self._opened: LessonAddress | None = None
+        self._states: Mapping[LessonAddress, LessonState] = {}
+        self._changed: AbstractSet[LessonAddress] = frozenset()
+
+    def rowCount(self, parent: _Index = QModelIndex()) -> int:  # noqa: B008 - Qt's signature
+        """How many children `parent` has."""
+        if not parent.isValid():
+            return len(self._packs)
+        match self._item(parent):
+            case ShownPack(chapters=chapters):
+                return len(chapters)
+            case ShownChapter(lessons=lessons):
+                return len(lessons)
+            case _:
+                return 0
+
+    def columnCount(self, parent: _Index = QModelIndex()) -> int:  # noqa: B008 - Qt's signature
+        """One column."""
+        del parent
+        return 1
+
+    def index(self, row: int, column: int, parent: _Index = QModelIndex()) -> QModelIndex:  # noqa: B008 - Qt's signature
+        """The index of a child."""
+        if column != 0 or not 0 <= row < self.rowCount(parent):
+            return QModelIndex()
+        if not parent.isValid():
+            return self.createIndex(row, 0, 0)
+        above = parent.internalId()
+        number = above * _CHAPTERS_PER_PACK if above else 0
+        return self.createIndex(row, 0, number + parent.row() + 1)
+
+    def parent(self, index: _Index = QModelIndex()) -> QModelIndex:  # type: ignore[override]  # noqa: B008 - Qt overloads it with QObject's
+        """The index that a row stands under."""
+        pack, chapter = divmod(index.internalId(), _CHAPTERS_PER_PACK)
+        if not index.isValid() or not chapter:
+            return QModelIndex()
+        return self.createIndex(chapter - 1, 0, pack)
+
+    def data(self, index: _Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:  # noqa: ANN401 - Qt's signature
+        """Title, tooltip, what a screen reader says, and the key of an expansion."""
+        if not index.isValid():
+            return None
+        match role:
+            case Qt.ItemDataRole.DisplayRole:
+                return self.row(index).title
+            case Qt.ItemDataRole.ToolTipRole:
+                return self._tool_tip(index)
+            case Qt.ItemDataRole.AccessibleTextRole:
+                return self._spoken(index)
+            case int() if role == KEY_ROLE:
+                return self._key(index)
+            case _:
+                return None
+
+    def show(self, packs: tuple[ShownPack, ...], *, is_filtered: bool = False) -> None:
+        """Show these; with `is_filtered` they are what a search has left."""
+        self.beginResetModel()
+        self._packs = packs
+        self._is_filtered = is_filtered
+        self.endResetModel()
+
+    def mark(
+        self,
+        states: Mapping[LessonAddress, LessonState] | None = None,
+        changed: AbstractSet[LessonAddress] | None = None,
+        opened: LessonAddress | None = None,
+    ) -> None:
+        """Take over other marks; those that are None stay as they are."""
+        self._states = self._states if states is None else states
+        self._changed = self._changed if changed is None else changed
+        self._opened = self._opened if opened is None else opened
+        if self._packs:
+            self.dataChanged.emit(self.index(0, 0), self.index(len(self._packs) - 1, 0))
+
+    def address_of(self, index: _Index) -> LessonAddress | None:
+        """The lesson of a row; None for packs and chapters."""
+        if not index.isValid() or not isinstance(lesson := self._item(index), Lesson):
+            return None
+        return LessonAddress(self._pack_of(index).pack.id, lesson.id)
+
+    def index_of(self, address: LessonAddress) -> QModelIndex:
+        """The row of a lesson; invalid where it is not shown."""
+        for above, shown in enumerate(self._packs):
+            if shown.pack.id != address.pack_id:
+                continue
+            for place, chapter in enumerate(shown.chapters):
+                for row, lesson in enumerate(chapter.lessons):
+                    if lesson.id == address.lesson_id:
+                        return self.createIndex(
+                            row, 0, (above + 1) * _CHAPTERS_PER_PACK + place + 1
+                        )
+        return QModelIndex()
+
+    def row(self, index: _Index) -> Row:
+        """What the row shows."""
+        match self._item(index):
+            case ShownPack(pack=pack):
+                return Row(0, pack.title)
+            case ShownChapter() as shown:
+                return self._chapter_row(index, shown)
+            case lesson:
+                return self._lesson_row(index, lesson)
+
+    def _chapter_row(self, index: _Index, shown: ShownChapter) -> Row:
+        if self._is_filtered:
+            return Row(1, shown.chapter.title, note=f"{len(shown.lessons)} found")
+        pack_id = self._pack_of(index).pack.id
+        done = sum(
+            self._states.get(LessonAddress(pack_id, lesson.id)) is LessonState.DONE
+            for lesson in shown.lessons
+        )
+        count = len(shown.lessons)
+        note = f"{done} of {count}"
+        return Row(1, shown.chapter.title, note=note, is_complete=done == count)
+
+    def _lesson_row(self, index: _Index, lesson: Lesson) -> Row:
+        address = LessonAddress(self._pack_of(index).pack.id, lesson.id)
+        return Row(
+            2,
+            lesson.title,
+            state=self._states.get(address, LessonState.NEW),
+            is_opened=address == self._opened,
+            is_changed=address in self._changed,
+        )
+
+    def _item(self, index: _Index) -> _Item:
+        pack, chapter = divmod(index.internalId(), _CHAPTERS_PER_PACK)
+        if pack:
+            return self._packs[pack - 1].chapters[chapter - 1].lessons[index.row()]
+        if chapter:
+            return self._packs[chapter - 1].chapters[index.row()]
+        return self._packs[index.row()]
+
+    def _pack_of(self, index: _Index) -> ShownPack:
+        pack, chapter = divmod(index.internalId(), _CHAPTERS_PER_PACK)
+        return self._packs[(pack or chapter or index.row() + 1) - 1]
+
+    def _key(self, index: _Index) -> str:
+        match self._item(index):
+            case ShownPack(pack=pack):
+                return pack.id
+            case ShownChapter(chapter=chapter):
+                return f"{self._pack_of(index).pack.id}/{chapter.id}"
+            case _:
+                return ""
+
+    def _tool_tip(self, index: _Index) -> str:
+        match self._item(index):
+            case ShownPack(pack=pack):
+                return _lines(pack.title, pack.summary)
+            case ShownChapter(chapter=chapter):
+                return _lines(chapter.title, self._progress(index))
+            case lesson:
+                minutes = f"About {lesson.minutes} minutes." if lesson.minutes else ""
+                return _lines(lesson.title, " ".join(filter(None, (lesson.summary, minutes))))
+
+    def _spoken(self, index: _Index) -> str:
+        row = self.row(index)
+        changed = "with changed examples" if row.is_changed else ""
+        state = _STATE_WORDS[row.state] if row.state else ""
+        opened = "open now" if row.is_opened else ""
+        progress = self._progress(index) if row.level == 1 else ""
+        return ", ".join(filter(None, (row.title, state, progress, changed, opened)))
+
+    def _progress(self, index: _Index) -> str:
+        note = self.row(index).note
+        return f"{note}" if self._is_filtered else f"{note} lessons done"
+
+
+def _lines(*lines: str) -> str:
+    return "\n".join(line for line in lines if line)
