@@ -64,9 +64,7 @@ def guessed_height(block: Block) -> int:
 class BlockFactory:
     """Makes views; `on_example` is told of every example's card, also of those in callouts."""
 
-    def __init__(
-        self, appearance: Appearance, on_example: Callable[[Example, ExampleCard], None]
-    ) -> None:
+    def __init__(self, appearance: Appearance, on_example: Callable[[ExampleCard], None]) -> None:
         self._appearance = appearance
         self._on_example = on_example
 
@@ -86,7 +84,7 @@ class BlockFactory:
                 return self._callout(block, parent)
             case Example():
                 card = ExampleCard(block, look, parent)
-                self._on_example(block, card)
+                self._on_example(card)
                 return card
 
     def views(self, blocks: Sequence[Block], parent: QWidget) -> list[tuple[int, BlockView]]:

@@ -35,11 +35,10 @@ class ExampleCard(BlockView):
 
     def __init__(self, example: Example, appearance: Appearance, parent: QWidget) -> None:
         super().__init__(appearance, parent)
-        self._example = example
+        self.example = example
         self._is_running = False
         self._is_current = False
         self._rule = 0
-        self._code = CodeView(appearance, self)
         copy = CopyButton(appearance, lambda: self._shown_file().text, self)
         self._heading = ExampleHeading(example, copy, appearance, self)
         self._heading.refit_requested.connect(self.refit_requested)
@@ -48,6 +47,7 @@ class ExampleCard(BlockView):
         self._tabs = _FileTabs(example, self) if len(example.files) > 1 else None
         if self._tabs is not None:
             self._tabs.currentChanged.connect(self._on_tabs_current_changed)
+        self._code = CodeView(appearance, self)
         self._code.cursor_moved.connect(self._on_code_cursor_moved)
         self._show_file()
         self.setAccessibleName(f"Example: {shown_title(example)}, {_names(example)}")
@@ -107,7 +107,7 @@ class ExampleCard(BlockView):
         painter.end()
 
     def _shown_file(self) -> SourceFile:
-        return self._example.files[self._tabs.currentIndex() if self._tabs is not None else 0]
+        return self.example.files[self._tabs.currentIndex() if self._tabs is not None else 0]
 
     def _show_file(self) -> None:
         file = self._shown_file()
@@ -118,7 +118,7 @@ class ExampleCard(BlockView):
         if self._is_running:
             self.stop_requested.emit()
         else:
-            self.run_requested.emit(self._example)
+            self.run_requested.emit(self.example)
 
     def _on_tabs_current_changed(self) -> None:
         self._show_file()

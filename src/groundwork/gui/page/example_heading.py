@@ -133,9 +133,7 @@ class ExampleHeading(BlockView):
         self._notes.setVisible(bool(notes))
         self._mark.setVisible(self._is_changed)
         edge = icon_size(self.appearance.sizes) * 4 // 5
-        self._mark.setPixmap(
-            icon("changed", self.appearance.theme.warn).pixmap(edge, edge)
-        )
+        self._mark.setPixmap(icon("changed", self.appearance.theme.warn).pixmap(edge, edge))
 
 
 def shown_title(example: Example) -> str:

@@ -8,7 +8,7 @@ from pathlib import Path
 from xml.parsers import expat
 
 from PySide6.QtCore import QByteArray, QRectF, QSize, Qt
-from PySide6.QtGui import QImageReader, QPainter, QPixmap
+from PySide6.QtGui import QImageIOHandler, QImageReader, QPainter, QPixmap
 
 from groundwork.gui.theme import LIGHT, Theme
 
@@ -25,7 +25,7 @@ def natural_size(path: Path) -> QSize:
     reader = QImageReader(str(path))
     reader.setAutoTransform(True)
     size = reader.size() if reader.canRead() else QSize()
-    is_turned = bool(reader.transformation() & QImageReader.Transformation.TransformationRotate90)
+    is_turned = bool(reader.transformation() & QImageIOHandler.Transformation.TransformationRotate90)
     return size.transposed() if is_turned else size
 
 

@@ -1,0 +1,226 @@
+"""The lesson page: shows one lesson, and says what the reader wants of it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from itertools import pairwise
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from groundwork.gui.appearance import Appearance
+from groundwork.gui.page.block_factory import BlockFactory, gap_between, guessed_height
+from groundwork.gui.page.block_view import BlockView
+from groundwork.gui.page.callout_panel import CalloutPanel
+from groundwork.gui.page.column_area import ColumnArea
+from groundwork.gui.page.example_card import ExampleCard
+from groundwork.gui.page.lesson_footer import LessonFooter
+from groundwork.gui.page.lesson_header import LessonHeader
+from groundwork.gui.page.problems_html import problems_html, problems_title
+from groundwork.gui.page.prose_block import ProseBlock
+from groundwork.gui.page.sheet import Entry
+from groundwork.packs.model import (
+    Block,
+    Callout,
+    CalloutKind,
+    Heading,
+    Lesson,
+    Pack,
+    Page,
+    Problem,
+)
+
+_TOP = 24
+_HEADER_GUESS = 100
+_FOOTER_GUESS = 60
+_PROBLEM_GUESS = 60
+_SECTION_GAP = 24
+_FOOTER_GAP = 40
+
+
+class LessonPage(QWidget):
+    """One lesson to read, with its examples; or a message where there is none.
+
+    Signals:
+        run_requested: the Example is to be run.
+        stop_requested: the running example is to be stopped.
+        open_requested: the Example is to be shown in the editor.
+        link_activated: a link is followed; its target as the author wrote it.
+        previous_requested: to the lesson before.
+        next_requested: to the lesson after.
+        done_toggled: the reader has marked the lesson as done (true), or as not done.
+    """
+
+    run_requested = Signal(object)
+    stop_requested = Signal()
+    open_requested = Signal(object)
+    link_activated = Signal(str)
+    previous_requested = Signal()
+    next_requested = Signal()
+    done_toggled = Signal(bool)
+
+    def __init__(self, appearance: Appearance, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._appearance = appearance
+        self._factory = BlockFactory(appearance, self._on_factory_example)
+        self._anchors: dict[str, int] = {}
+        self._changed: set[str] = set()
+        self._running: str | None = None
+        self._current: str | None = None
+        self._is_done = False
+        self._area = ColumnArea(appearance, self)
+        self._area.link_activated.connect(self.link_activated)
+        self.setFocusProxy(self._area)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.addWidget(self._area)
+
+    def show_lesson(
+        self,
+        pack: Pack,
+        lesson: Lesson,
+        page: Page,
+        problems: Sequence[Problem],
+        neighbours: tuple[Lesson | None, Lesson | None],
+    ) -> None:
+        """Show a lesson from its beginning; no example is changed, running or current yet.
+
+        `neighbours` are the lessons before and after it, None where there is none.
+        """
+        self._forget_states()
+        head = [self._header(lesson.title, lesson.summary, lesson.minutes)]
+        head += self._problems_entries(pack, problems)
+        blocks = list(self._block_entries(page.blocks))
+        self._anchors = _anchors(page.blocks, len(head))
+        self._area.setAccessibleName(f"Lesson: {lesson.title}")
+        self._area.show_entries([*head, *blocks, self._footer(neighbours)])
+
+    def show_message(self, title: str, text: str, problems: Sequence[Problem] = ()) -> None:
+        """Say that there is no lesson to show: why, what to do, and what is wrong."""
+        self._forget_states()
+        self._anchors = {}
+        self._area.setAccessibleName(title)
+        entries = [self._header(title, text, 0), *self._problems_entries(None, problems)]
+        self._area.show_entries(entries)
+
+    def scroll_to_anchor(self, anchor: str) -> bool:
+        """Bring a heading to the upper edge; false where the lesson has no such anchor."""
+        index = self._anchors.get(anchor)
+        if index is None:
+            return False
+        self._area.go_to_anchor(index, anchor)
+        return True
+
+    def scroll_position(self) -> float:
+        """What stands at the upper edge, as a number that holds at every width."""
+        return self._area.place
+
+    def restore_scroll(self, position: float) -> None:
+        """Bring back to the upper edge what `scroll_position` has told."""
+        self._area.go_to(position)
+
+    def set_example_changed(self, example_id: str, is_changed: bool) -> None:  # noqa: FBT001 - reads well
+        """Mark that the learner's draft of an example differs from the lesson."""
+        if is_changed:
+            self._changed.add(example_id)
+        else:
+            self._changed.discard(example_id)
+        self._dress_cards()
+
+    def set_running_example(self, example_id: str | None) -> None:
+        """Show which example runs; it can then be stopped."""
+        self._running = example_id
+        self._dress_cards()
+
+    def set_current_example(self, example_id: str | None) -> None:
+        """Show which example is in the editor."""
+        self._current = example_id
+        self._dress_cards()
+
+    def set_done(self, is_done: bool) -> None:  # noqa: FBT001 - reads well
+        """Show whether the lesson is done."""
+        self._is_done = is_done
+        for footer in self._area.findChildren(LessonFooter):
+            footer.set_done(is_done=is_done)
+
+    def _forget_states(self) -> None:
+        self._changed.clear()
+        self._running = self._current = None
+        self._is_done = False
+
+    def _header(self, title: str, summary: str, minutes: int) -> Entry:
+        def make(parent: QWidget) -> BlockView:
+            return LessonHeader(title, summary, minutes, self._appearance, parent)
+
+        return Entry(make, _TOP, _HEADER_GUESS)
+
+    def _problems_entries(self, pack: Pack | None, problems: Sequence[Problem]) -> list[Entry]:
+        if not problems:
+            return []
+        html = problems_html(problems, pack.folder if pack is not None else None)
+
+        def make(parent: QWidget) -> BlockView:
+            return CalloutPanel(
+                CalloutKind.WARNING,
+                problems_title(problems),
+                lambda panel: [(_TOP // 3, ProseBlock(html, self._appearance, panel))],
+                self._appearance,
+                parent,
+            )
+
+        return [Entry(make, _SECTION_GAP, _PROBLEM_GUESS * len(problems))]
+
+    def _block_entries(self, blocks: Sequence[Block]) -> Iterator[Entry]:
+        gaps = [_SECTION_GAP, *(gap_between(*pair) for pair in pairwise(blocks))]
+        for gap, block in zip(gaps, blocks, strict=False):
+            yield Entry(self._maker(block), gap, guessed_height(block))
+
+    def _maker(self, block: Block) -> Callable[[QWidget], BlockView]:
+        return lambda parent: self._factory.view(block, parent)
+
+    def _footer(self, neighbours: tuple[Lesson | None, Lesson | None]) -> Entry:
+        def make(parent: QWidget) -> BlockView:
+            footer = LessonFooter(neighbours, self._appearance, parent)
+            footer.set_done(is_done=self._is_done)
+            footer.previous_requested.connect(self.previous_requested)
+            footer.next_requested.connect(self.next_requested)
+            footer.done_toggled.connect(self._on_footer_done_toggled)
+            return footer
+
+        return Entry(make, _FOOTER_GAP, _FOOTER_GUESS)
+
+    def _dress_cards(self) -> None:
+        for card in self._area.findChildren(ExampleCard):
+            self._dress(card)
+
+    def _dress(self, card: ExampleCard) -> None:
+        card.set_changed(is_changed=card.example.id in self._changed)
+        card.set_running(is_running=card.example.id == self._running)
+        card.set_current(is_current=card.example.id == self._current)
+
+    def _on_factory_example(self, card: ExampleCard) -> None:
+        card.run_requested.connect(self.run_requested)
+        card.stop_requested.connect(self.stop_requested)
+        card.open_requested.connect(self.open_requested)
+        self._dress(card)
+
+    def _on_footer_done_toggled(self, is_done: bool) -> None:  # noqa: FBT001 - a signal's argument
+        self._is_done = is_done
+        self.done_toggled.emit(is_done)
+
+
+def _anchors(blocks: Sequence[Block], first: int) -> dict[str, int]:
+    """Which entry every anchor stands in, the entries of the blocks counting from `first`."""
+    return {
+        anchor: first + index
+        for index, block in reversed(list(enumerate(blocks)))
+        for anchor in _anchors_in(block)
+    }
+
+
+def _anchors_in(block: Block) -> Iterator[str]:
+    if isinstance(block, Heading):
+        yield block.anchor
+    elif isinstance(block, Callout):
+        for inner in block.blocks:
+            yield from _anchors_in(inner)

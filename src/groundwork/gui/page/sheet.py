@@ -1,0 +1,169 @@
+"""The column of blocks itself: builds their views one by one, and keeps them in order."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+
+from PySide6.QtCore import QRect, Qt, Signal
+from PySide6.QtWidgets import QApplication, QWidget
+
+from groundwork.gui.page.block_view import BlockView
+from groundwork.gui.page.column import Column
+
+_FOOT = 32
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A block to come: what makes its view, the gap above it, and a guess at its height."""
+
+    make: Callable[[QWidget], BlockView]
+    gap: int
+    guess: int
+
+
+@dataclass(slots=True)
+class _Row:
+    """An entry and what has become of it; `width` and `look` tell what the view was fitted for."""
+
+    entry: Entry
+    view: BlockView | None = None
+    width: int = -1
+    look: int = -1
+    is_finished: bool = False
+
+
+class Sheet(QWidget):
+    """Blocks below one another, of which any may be still to be built.
+
+    Signals:
+        refit_requested: a block has changed its height and wants to be prepared again.
+        reveal_requested: this rectangle of the sheet should be seen.
+        link_activated: the reader follows a link; its target as the author wrote it.
+    """
+
+    refit_requested = Signal()
+    reveal_requested = Signal(QRect)
+    link_activated = Signal(str)
+
+    def __init__(self, entries: Sequence[Entry], before: QWidget, parent: QWidget) -> None:
+        """Take the blocks; `before` is what tabbing leaves when it reaches the first of them."""
+        super().__init__(parent)
+        self.column = Column(((entry.gap, entry.guess) for entry in entries), _FOOT)
+        self._before = before
+        self._rows = [_Row(entry) for entry in entries]
+        self._left = 0
+        self._width = 0
+        self._look = 0
+
+    @property
+    def row_count(self) -> int:
+        """How many blocks there are, built or not."""
+        return len(self._rows)
+
+    def set_measure(self, left: int, width: int) -> None:
+        """Say where the column stands and how wide it is, in pixels."""
+        self._left = left
+        self._width = width
+
+    def restyle(self) -> None:
+        """Make every block take its look from the appearance again when it is next prepared."""
+        self._look += 1
+
+    def is_ready(self, index: int) -> bool:
+        """Whether a block is built, styled and fitted for the measure in force."""
+        row = self._rows[index]
+        return row.view is not None and row.width == self._width and row.look == self._look
+
+    def prepare(self, index: int) -> None:
+        """Build, style and fit a block as far as that is still to be done."""
+        row = self._rows[index]
+        view = row.view
+        if view is None:
+            view = self._build(index)
+        elif row.look != self._look:
+            view.restyle()
+            row.is_finished = False
+        row.width, row.look = self._width, self._look
+        self.column.set_row_height(index, view.fit(self._width + 2 * view.bleed))
+
+    def is_pending(self, index: int) -> bool:
+        """Whether a block is still to be prepared, or to be finished after it was painted."""
+        return not (self.is_ready(index) and self._rows[index].is_finished)
+
+    def advance(self, index: int) -> None:
+        """Prepare a block that is not ready, finish one that is."""
+        row = self._rows[index]
+        if self.is_ready(index) and row.view is not None:
+            row.is_finished = True
+            row.view.finish()
+        else:
+            self.prepare(index)
+
+    def view(self, index: int) -> BlockView:
+        """The view of a block, prepared if it was not."""
+        if not self.is_ready(index):
+            self.prepare(index)
+        view = self._rows[index].view
+        if view is None:
+            raise RuntimeError("a prepared row has a view")
+        return view
+
+    def views(self) -> Iterator[BlockView]:
+        """Every view that is built, from top to bottom."""
+        return (row.view for row in self._rows if row.view is not None)
+
+    def arrange(self) -> None:
+        """Put every view that is built where the column says."""
+        for index, row in enumerate(self._rows):
+            if row.view is not None:
+                bleed = row.view.bleed
+                top, height = self.column.top(index), self.column.row_height(index)
+                row.view.setGeometry(self._left - bleed, top, self._width + 2 * bleed, height)
+
+    def release_outside(self, kept: range) -> None:
+        """Forget the views of all blocks but these, and the one that has the focus."""
+        focused = QApplication.focusWidget()
+        for index, row in enumerate(self._rows):
+            if row.view is None or index in kept:
+                continue
+            if not (focused and row.view.isAncestorOf(focused)):
+                row.view.setParent(None)
+                row.view.deleteLater()
+                self._rows[index] = _Row(row.entry)
+
+    def _build(self, index: int) -> BlockView:
+        row = self._rows[index]
+        view = row.entry.make(self)
+        row.view = view
+        view.refit_requested.connect(lambda: self._on_view_refit_requested(row))
+        view.reveal_requested.connect(
+            lambda area: self.reveal_requested.emit(area.translated(view.pos()))
+        )
+        view.link_activated.connect(self.link_activated)
+        self._chain_focus(index, view)
+        view.show()
+        return view
+
+    def _chain_focus(self, index: int, view: BlockView) -> None:
+        """Make tabbing reach the view after those above it, whenever they were built."""
+        above = (self._rows[i].view for i in range(index - 1, -1, -1))
+        stops_above = (_stops(one) for one in above if one is not None)
+        previous = next((stops[-1] for stops in stops_above if stops), self._before)
+        for stop in _stops(view):
+            QWidget.setTabOrder(previous, stop)
+            previous = stop
+
+    def _on_view_refit_requested(self, row: _Row) -> None:
+        row.width = -1
+        self.refit_requested.emit()
+
+
+def _stops(view: BlockView) -> list[QWidget]:
+    """What can take the focus inside a view, in reading order."""
+    return [
+        inner
+        for inner in view.findChildren(QWidget)
+        if inner.focusPolicy() != Qt.FocusPolicy.NoFocus
+    ]
