@@ -68,8 +68,8 @@ def assign_commands(view: Scintilla) -> None:
     for modifier, key, move, extend in _MOVES + (_MAC_MOVES if is_mac else ()):
         _assign(view, modifier, key, move)
         _assign(view, modifier | _SHIFT, key, extend)
-    for modifier, key, message in _ACTS + (() if is_mac else _NOT_ON_MAC):
-        _assign(view, modifier, key, message)
+    for modifier, each, message in _ACTS + (() if is_mac else _NOT_ON_MAC):
+        _assign(view, modifier, each, message)
 
 
 def _assign(view: Scintilla, modifier: Modifier, key: int, message: Message) -> None:

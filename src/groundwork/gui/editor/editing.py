@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from contextlib import contextmanager
 
@@ -22,6 +23,7 @@ from groundwork.gui.editor.scintilla import Lexer, Message, Scintilla
 
 _LINES_LOOKED_AT = 200
 _BYTES_LOOKED_AT = 10_000
+_LINE_END = re.compile(r"\r\n|\r|\n")
 
 
 @contextmanager
@@ -47,10 +49,11 @@ def toggle_comments(view: Scintilla) -> None:
 def indent_lines(view: Scintilla) -> None:
     """Move the selected lines to the next level of indentation; blank lines among them stay."""
     lines = selected_lines(view)
-    for line in lines:
-        if len(lines) == 1 or line_text(view, line).strip():
-            levels = view.send(Message.GETLINEINDENTATION, line) // STEP
-            view.send(Message.SETLINEINDENTATION, line, (levels + 1) * STEP)
+    with one_step(view):
+        for line in lines:
+            if len(lines) == 1 or line_text(view, line).strip():
+                levels = view.send(Message.GETLINEINDENTATION, line) // STEP
+                view.send(Message.SETLINEINDENTATION, line, (levels + 1) * STEP)
 
 
 def dedent_lines(view: Scintilla) -> None:
@@ -99,7 +102,7 @@ def _code(view: Scintilla, start: int, end: int) -> list[str]:
     text = view.slice(start, end).decode("latin-1")
     styles = view.styles(start, end)
     signs = (_masked(sign, style) for sign, style in zip(text, styles, strict=True))
-    return "".join(signs).splitlines() or [""]
+    return _LINE_END.split("".join(signs))
 
 
 def _masked(sign: str, style: int) -> str:

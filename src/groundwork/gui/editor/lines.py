@@ -47,7 +47,7 @@ def line_and_column(view: Scintilla, position: int) -> tuple[int, int]:
 
 
 def selected_lines(view: Scintilla) -> range:
-    """The lines that the selection touches; one whose first character is not selected is left out."""
+    """The lines that the selection touches; not the last if it ends before its first character."""
     start, end = view.send(Message.GETSELECTIONSTART), view.send(Message.GETSELECTIONEND)
     first, last = line_of(view, start), line_of(view, end)
     if last > first and end == line_start(view, last):

@@ -102,9 +102,9 @@ class Look:
         send(Message.STYLECLEARALL)
         for style, role in _ROLES.items():
             send(Message.STYLESETFORE, style, colour(getattr(theme, role)))
+        send(Message.STYLESETBACK, Style.LINE_NUMBER, colour(theme.surface))
         send(Message.STYLESETFORE, Style.BRACE_LIGHT, colour(theme.accent))
         send(Message.STYLESETBACK, Style.BRACE_LIGHT, colour(theme.selection))
-        send(Message.STYLESETBOLD, Style.BRACE_LIGHT, 1)
         self._set_error_style(theme)
 
     def _set_error_style(self, theme: Theme) -> None:

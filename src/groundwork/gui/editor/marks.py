@@ -14,6 +14,7 @@ from groundwork.gui.editor.scintilla import Message, PythonStyle, Scintilla, Sea
 from groundwork.gui.editor.soft_keywords import soft_keyword_spans
 
 _BRACKETS = frozenset(b"()[]{}")
+_NAME_STYLES = frozenset({PythonStyle.IDENTIFIER, PythonStyle.KEYWORD_2})
 _BRACKET_STYLES = frozenset({PythonStyle.DEFAULT, PythonStyle.OPERATOR})
 _UNMARKED_STYLES = TEXT_STYLES | COMMENT_STYLES | {PythonStyle.KEYWORD, PythonStyle.NUMBER}
 _NOWHERE = -1
@@ -81,7 +82,7 @@ class Marks(QObject):
         for candidate in _CANDIDATE.finditer(self._view.slice(start, end)):
             line = start + candidate.start()
             for first, last in soft_keyword_spans(candidate.group()):
-                if self._view.send(Message.GETSTYLEAT, line + first) == PythonStyle.IDENTIFIER:
+                if self._style(line + first) in _NAME_STYLES:
                     yield line + first, line + last
 
     def _mark_brackets(self) -> None:

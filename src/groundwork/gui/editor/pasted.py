@@ -14,7 +14,7 @@ _TABLE = str.maketrans(_PLAIN)
 
 
 def plain_code(text: str, tab_width: int) -> str:
-    """`text` with straight quotes, ordinary spaces for tabs and odd spaces, and `\\n` line ends.
+    """`text` with straight quotes, ordinary spaces for tabs and odd spaces, and LF for line ends.
 
     Characters that have no width and break a program unseen are taken out.
     """
@@ -22,5 +22,5 @@ def plain_code(text: str, tab_width: int) -> str:
 
 
 def plain_lines(text: str) -> str:
-    """`text` with `\\n` for every line end."""
+    """`text` with LF for every line end."""
     return text.replace("\r\n", "\n").replace("\r", "\n")

@@ -1,0 +1,255 @@
+"""The editor for code: QScintilla with the habits, the keys and the look of this application."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import partial
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QKeyCombination, QPoint, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from groundwork.gui.appearance import Appearance
+from groundwork.gui.editor.commands import assign_commands
+from groundwork.gui.editor.editing import (
+    dedent_lines,
+    indent_lines,
+    indent_new_line,
+    toggle_comments,
+)
+from groundwork.gui.editor.error_marks import ErrorMarks
+from groundwork.gui.editor.folding import fold_here, toggle_fold, unfold_here
+from groundwork.gui.editor.indentation import STEP
+from groundwork.gui.editor.keys import Keys
+from groundwork.gui.editor.lines import line_and_column, line_of, position_of
+from groundwork.gui.editor.look import FOLD_MARGIN, Look
+from groundwork.gui.editor.marks import Marks
+from groundwork.gui.editor.pasted import plain_code, plain_lines
+from groundwork.gui.editor.scintilla import Lexer, LineEnd, Message, Scintilla, Updated
+
+if TYPE_CHECKING:
+    from groundwork.gui.editor.bar import Bar
+    from groundwork.gui.editor.find_bar import FindBar
+    from groundwork.gui.editor.line_bar import LineBar
+
+_CTRL, _SHIFT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier
+_NEW_LINE, _RETURN = ord("\n"), ord("\r")
+_CONTEXT_LINES = 3
+_GUIDES_FORWARD, _CACHE_PAGE, _UNFOLD_WHAT_IS_NEEDED, _BOXED = 2, 2, 5, 2
+"""Scintilla's numbers for the ways it can go about these things."""
+
+
+class CodeEditor(QWidget):
+    """Shows one document at a time, with bars for finding and for going to a line below it.
+
+    For callers lines count from 1 and columns from 0, as in Python's own messages.
+
+    Signals:
+        text_changed: the text is another. Emitted inside the change: read it, but do not write.
+        cursor_moved: line and column of the cursor.
+        zoom_requested: steps to larger text, negative to smaller; 0 to the usual size.
+
+    Raises:
+        QScintillaMissingError: QScintilla cannot be loaded.
+    """
+
+    text_changed = Signal()
+    cursor_moved = Signal(int, int)
+    zoom_requested = Signal(int)
+
+    def __init__(self, appearance: Appearance, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._appearance = appearance
+        self.view = Scintilla(self)
+        self._look = Look(self.view, appearance)
+        self._marks = Marks(self.view)
+        self._errors = ErrorMarks(self.view, appearance)
+        self._keys = Keys(self.view.area, self._actions())
+        self._find_bar: FindBar | None = None
+        self._line_bar: LineBar | None = None
+        self._place = (0, 0)
+        self._is_read_only = False
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.setSpacing(0)
+        self._column.addWidget(self.view, 1)
+        self.setFocusProxy(self.view)
+        _set_habits(self.view)
+        self._connect()
+
+    def set_read_only(self, *, is_read_only: bool) -> None:
+        """Let the text be read only, or changed too."""
+        self._is_read_only = is_read_only
+        self.view.send(Message.SETREADONLY, int(is_read_only))
+
+    def document_shown(self) -> None:
+        """Another document stands in the view: everything beside the text follows it."""
+        self.view.send(Message.SETREADONLY, int(self._is_read_only))
+        self._look.fit_line_numbers()
+        self._errors.fit()
+        self._marks.refresh()
+        if self._find_bar:
+            self._find_bar.refresh()
+        self._tell_cursor()
+
+    def cursor_place(self) -> tuple[int, int]:
+        """Line and column of the cursor."""
+        line, column = line_and_column(self.view, self.view.send(Message.GETCURRENTPOS))
+        return line + 1, column
+
+    def go_to(self, line: int, column: int = 0) -> None:
+        """Put the cursor there, or at the nearest place there is, and bring it into sight."""
+        position = position_of(self.view, line - 1, column)
+        line = line_of(self.view, position)
+        self.view.send(Message.ENSUREVISIBLEENFORCEPOLICY, line)
+        last = self.view.send(Message.GETLINECOUNT) - 1
+        around = (max(0, line - _CONTEXT_LINES), min(last, line + _CONTEXT_LINES))
+        start, end = (self.view.send(Message.POSITIONFROMLINE, each) for each in around)
+        self.view.send(Message.GOTOPOS, position)
+        self.view.send(Message.SCROLLRANGE, end, start)
+        self.view.send(Message.SCROLLCARET)
+
+    def mark_error(self, line: int, sentence: str) -> None:
+        """Put a sign beside the line and the sentence below it, until the text changes."""
+        last = self.view.send(Message.GETLINECOUNT)
+        self._errors.mark(min(max(1, line), last) - 1, sentence)
+
+    def clear_errors(self) -> None:
+        """Take the signs and sentences of errors away."""
+        self._errors.clear()
+
+    def open_find_bar(self, *, replaces: bool = False) -> None:
+        """Let the learner search, or search and replace."""
+        if self._line_bar:
+            self._line_bar.hide()
+        self._finder().open(replaces=replaces)
+
+    def open_line_bar(self) -> None:
+        """Let the learner name a line to go to."""
+        if self._line_bar is None:
+            from groundwork.gui.editor.line_bar import LineBar  # noqa: PLC0415 - seldom needed
+
+            self._line_bar = LineBar(self._appearance, self)
+            self._line_bar.line_chosen.connect(self.go_to)
+            self._add_bar(self._line_bar)
+        if self._find_bar:
+            self._find_bar.put_away()
+        self._line_bar.ask(self.cursor_place()[0], self.view.send(Message.GETLINECOUNT))
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Escape puts an open bar away."""
+        opened = [bar for bar in (self._find_bar, self._line_bar) if bar and not bar.isHidden()]
+        if event.key() == Qt.Key.Key_Escape and opened:
+            for bar in opened:
+                bar.put_away()
+        else:
+            super().keyPressEvent(event)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Sentences below lines fit the new width."""
+        super().resizeEvent(event)
+        self._errors.fit()
+
+    def _actions(self) -> dict[QKeyCombination, Callable[[], None]]:
+        key, view = Qt.Key, self.view
+        return {
+            _CTRL | key.Key_F: self.open_find_bar,
+            _CTRL | key.Key_H: partial(self.open_find_bar, replaces=True),
+            QKeyCombination(key.Key_F3): self._find_next,
+            _SHIFT | key.Key_F3: self._find_previous,
+            _CTRL | key.Key_G: self.open_line_bar,
+            _CTRL | key.Key_Slash: partial(toggle_comments, view),
+            _CTRL | key.Key_3: partial(toggle_comments, view),
+            _CTRL | key.Key_BracketRight: partial(indent_lines, view),
+            _CTRL | key.Key_BracketLeft: partial(dedent_lines, view),
+            _SHIFT | key.Key_Backtab: partial(dedent_lines, view),
+            _CTRL | key.Key_BraceLeft: partial(fold_here, view),
+            _CTRL | key.Key_BraceRight: partial(unfold_here, view),
+            _CTRL | key.Key_Plus: partial(self.zoom_requested.emit, 1),
+            _CTRL | key.Key_Equal: partial(self.zoom_requested.emit, 1),
+            _CTRL | key.Key_Minus: partial(self.zoom_requested.emit, -1),
+            _CTRL | key.Key_0: partial(self.zoom_requested.emit, 0),
+        }
+
+    def _connect(self) -> None:
+        self._keys.zoom_requested.connect(self.zoom_requested)
+        self._keys.menu_requested.connect(self._on_keys_menu_requested)
+        self.view.text_changed.connect(self._on_view_text_changed)
+        self.view.updated.connect(self._on_view_updated)
+        self.view.character_added.connect(self._on_view_character_added)
+        self.view.margin_clicked.connect(self._on_view_margin_clicked)
+        self.view.set_incoming(self._cleaned)
+        self._appearance.changed.connect(self._on_appearance_changed)
+
+    def _cleaned(self, text: str) -> str:
+        if self.view.send(Message.GETLEXER) == Lexer.PYTHON:
+            return plain_code(text, STEP)
+        return plain_lines(text)
+
+    def _finder(self) -> FindBar:
+        if self._find_bar is None:
+            from groundwork.gui.editor.find_bar import FindBar  # noqa: PLC0415 - seldom needed
+
+            self._find_bar = FindBar(self.view, self._appearance, self)
+            self._add_bar(self._find_bar)
+        return self._find_bar
+
+    def _add_bar(self, bar: Bar) -> None:
+        self._column.addWidget(bar)
+        bar.closed.connect(self.setFocus)
+
+    def _find_next(self) -> None:
+        self._finder().find_next()
+
+    def _find_previous(self) -> None:
+        self._finder().find_previous()
+
+    def _tell_cursor(self) -> None:
+        place = self.cursor_place()
+        if place != self._place:
+            self._place = place
+            self.cursor_moved.emit(*place)
+
+    def _on_view_text_changed(self) -> None:
+        self._errors.clear()
+        self._look.fit_line_numbers()
+        if self._find_bar:
+            self._find_bar.refresh()
+        self.text_changed.emit()
+
+    def _on_view_updated(self, what: int) -> None:
+        if what & (Updated.SELECTION | Updated.CONTENT):
+            self._tell_cursor()
+
+    def _on_view_character_added(self, character: int) -> None:
+        ends = _RETURN if self.view.send(Message.GETEOLMODE) == LineEnd.CR else _NEW_LINE
+        if character == ends:
+            indent_new_line(self.view)
+
+    def _on_view_margin_clicked(self, position: int, modifiers: int, margin: int) -> None:
+        del modifiers
+        if margin == FOLD_MARGIN:
+            toggle_fold(self.view, line_of(self.view, position))
+
+    def _on_keys_menu_requested(self, place: QPoint) -> None:
+        from groundwork.gui.editor.menu import open_menu  # noqa: PLC0415 - seldom needed
+
+        open_menu(self.view, place)
+
+    def _on_appearance_changed(self) -> None:
+        self._look.apply()
+        self._errors.fit()
+
+
+def _set_habits(view: Scintilla) -> None:
+    """What holds for every document shown in the view."""
+    assign_commands(view)
+    send = view.send
+    send(Message.USEPOPUP, 0)
+    send(Message.SETSCROLLWIDTHTRACKING, 1)
+    send(Message.SETINDENTATIONGUIDES, _GUIDES_FORWARD)
+    send(Message.SETAUTOMATICFOLD, _UNFOLD_WHAT_IS_NEEDED)
+    send(Message.FOLDDISPLAYTEXTSETSTYLE, _BOXED)
+    send(Message.SETLAYOUTCACHE, _CACHE_PAGE)
+    view.area.setAccessibleName("Code")

@@ -1,0 +1,166 @@
+"""The files that have been opened, each with a text and an undo history of its own."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+
+from PySide6.QtCore import QSignalBlocker
+
+from groundwork.gui.editor.folding import folded_lines, toggle_fold
+from groundwork.gui.editor.indentation import STEP
+from groundwork.gui.editor.languages import is_python, set_language
+from groundwork.gui.editor.lines import (
+    bytes_of_text,
+    replace_whole_text,
+    whole_text,
+)
+from groundwork.gui.editor.scintilla import Document, LineEnd, Message, Scintilla
+from groundwork.packs.model import ExampleAddress
+
+_NONE_LEFT = -1
+
+
+@dataclass(frozen=True, slots=True)
+class FileAddress:
+    """Names one file of one example."""
+
+    example: ExampleAddress
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class _Place:
+    """Where somebody was in a document: what was selected, scrolled to and folded away."""
+
+    anchor: int = 0
+    cursor: int = 0
+    top: int = 0
+    left: int = 0
+    folded: tuple[int, ...] = ()
+
+
+@dataclass(slots=True)
+class _Opened:
+    """A document, and what is known of it while another one is shown."""
+
+    document: Document
+    text: str
+    place: _Place
+
+
+class Documents:
+    """Shows one document after another in the same editor.
+
+    What was written, the undo history, cursor, selection, scrolling and folding of each are kept.
+    """
+
+    def __init__(self, view: Scintilla) -> None:
+        self._view = view
+        self._opened: dict[FileAddress, _Opened] = {}
+        self._shown: FileAddress | None = None
+
+    @property
+    def shown(self) -> FileAddress | None:
+        """The file whose document is shown; None before the first."""
+        return self._shown
+
+    def __contains__(self, file: FileAddress) -> bool:
+        """Whether the file has been added."""
+        return file in self._opened
+
+    def add(self, file: FileAddress, text: str) -> None:
+        """Make a document for the file; it is not shown yet, and nothing in it can be undone."""
+        self._opened[file] = _Opened(self._view.new_document(), "", _Place())
+        with self.visited(file):
+            _fill(self._view, text)
+            set_language(self._view, is_python=is_python(file.name))
+
+    def show(self, file: FileAddress) -> None:
+        """Show the document of the file where it was left."""
+        if file != self._shown:
+            with QSignalBlocker(self._view):
+                self._swap_to(file)
+
+    def text(self, file: FileAddress) -> str:
+        """What stands in the document of the file."""
+        return whole_text(self._view) if file == self._shown else self._opened[file].text
+
+    def replace_text(self, file: FileAddress, text: str) -> None:
+        """Make `text` what stands in the document, as one step that can be undone."""
+        with self.visited(file):
+            was_read_only = self._view.send(Message.GETREADONLY)
+            self._view.send(Message.SETREADONLY, 0)
+            replace_whole_text(self._view, text)
+            self._view.send(Message.SETREADONLY, was_read_only)
+
+    @contextmanager
+    def visited(self, file: FileAddress) -> Iterator[None]:
+        """Inside, the document of the file is in the editor; nobody sees or hears if it was not."""
+        before = self._shown
+        if file == before:
+            yield
+            return
+        self._view.area.setUpdatesEnabled(False)
+        with QSignalBlocker(self._view):
+            self._swap_to(file)
+            try:
+                yield
+            finally:
+                self._swap_to(before)
+        self._view.area.setUpdatesEnabled(True)
+
+    def _swap_to(self, file: FileAddress | None) -> None:
+        if self._shown is not None:
+            left = self._opened[self._shown]
+            left.text, left.place = whole_text(self._view), _place(self._view)
+        self._shown = file
+        if file is not None:
+            self._view.show_document(self._opened[file].document)
+            _return_to(self._view, self._opened[file].place)
+
+
+def _fill(view: Scintilla, text: str) -> None:
+    """Give a new document its text and its habits."""
+    content = bytes_of_text(text)
+    send = view.send
+    send(Message.SETUNDOCOLLECTION, 0)
+    send(Message.ADDTEXT, len(content), content)
+    send(Message.SETUNDOCOLLECTION, 1)
+    send(Message.EMPTYUNDOBUFFER)
+    send(Message.SETEOLMODE, _line_end(text))
+    send(Message.SETTABWIDTH, STEP)
+    send(Message.SETINDENT, STEP)
+    send(Message.SETUSETABS, 0)
+    send(Message.SETTABINDENTS, 1)
+    send(Message.SETBACKSPACEUNINDENTS, 1)
+    send(Message.GOTOPOS, 0)
+
+
+def _line_end(text: str) -> LineEnd:
+    """The line end that the text uses first; LF where it has none."""
+    first = min((place for place in map(text.find, "\r\n") if place >= 0), default=_NONE_LEFT)
+    if first == _NONE_LEFT or text[first] == "\n":
+        return LineEnd.LF
+    return LineEnd.CRLF if text[first : first + 2] == "\r\n" else LineEnd.CR
+
+
+def _place(view: Scintilla) -> _Place:
+    return _Place(
+        anchor=view.send(Message.GETANCHOR),
+        cursor=view.send(Message.GETCURRENTPOS),
+        top=view.send(Message.GETFIRSTVISIBLELINE),
+        left=view.send(Message.GETXOFFSET),
+        folded=tuple(folded_lines(view)),
+    )
+
+
+def _return_to(view: Scintilla, place: _Place) -> None:
+    view.send(Message.SETSCROLLWIDTH, 1)
+    for line in reversed(place.folded):
+        toggle_fold(view, line)
+    view.send(Message.SETCURRENTPOS, place.cursor)
+    view.send(Message.SETANCHOR, place.anchor)
+    view.send(Message.SETFIRSTVISIBLELINE, place.top)
+    view.send(Message.SETXOFFSET, place.left)

@@ -1,0 +1,144 @@
+"""The line above the text: a tab for each file, and what can be done with them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QSize, Qt, QTimer, Signal
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QTabBar, QToolButton, QWidget
+
+from groundwork.gui.appearance import Appearance
+from groundwork.gui.editor.bar import describe
+from groundwork.gui.icons import icon
+from groundwork.gui.style import icon_size
+
+_COPIED_FOR = 1500
+_COPY, _COPIED = "Copy this file", "Copied"
+_RESET, _NOTHING_TO_RESET = "Reset to the original", "Nothing to reset: this is the original"
+
+
+class FileTabs(QFrame):
+    """Tabs for the files of one example, with buttons to reset and to copy.
+
+    Signals:
+        file_selected: the learner wants to see this file.
+        reset_requested: the learner wants the example as it was written.
+        copy_requested: the learner wants the text of the current file in the clipboard.
+    """
+
+    file_selected = Signal(str)
+    reset_requested = Signal()
+    copy_requested = Signal()
+
+    def __init__(self, appearance: Appearance, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("fileTabs")
+        self._appearance = appearance
+        self._names: list[str] = []
+        self._changed: set[str] = set()
+        self._tabs = _tab_bar()
+        self._reset, self._copy = QToolButton(), QToolButton()
+        self._reset.clicked.connect(self.reset_requested)
+        self._copy.clicked.connect(self.copy_requested)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(8, 4, 8, 0)
+        row.setSpacing(4)
+        row.addWidget(self._tabs, 1)
+        row.addWidget(self._reset)
+        row.addWidget(self._copy)
+        self._tabs.currentChanged.connect(self._on_tabs_current_changed)
+        self._shortcut("Ctrl+Tab", 1)
+        self._shortcut("Ctrl+Shift+Tab", -1)
+        appearance.changed.connect(self._dress)
+        self._dress()
+
+    def set_files(self, names: Sequence[str], current: str) -> None:
+        """Show a tab for each name, none of them changed yet."""
+        self._tabs.blockSignals(True)
+        while self._tabs.count():
+            self._tabs.removeTab(0)
+        self._names, self._changed = list(names), set()
+        for name in names:
+            self._describe_tab(self._tabs.addTab(name), name)
+        self._tabs.blockSignals(False)
+        self.select(current)
+        self._describe_reset()
+
+    def select(self, name: str) -> None:
+        """Make the tab of that name the current one, without a signal."""
+        self._tabs.blockSignals(True)
+        self._tabs.setCurrentIndex(self._names.index(name))
+        self._tabs.blockSignals(False)
+
+    def set_changed(self, name: str, *, is_changed: bool) -> None:
+        """Show whether the file differs from the original."""
+        if is_changed != (name in self._changed):
+            self._changed ^= {name}
+            self._describe_tab(self._names.index(name), name)
+            self._describe_reset()
+
+    def confirm_copy(self) -> None:
+        """Show for a moment that the text is in the clipboard."""
+        describe(self._copy, _COPIED)
+        self._copy.setIcon(icon("check", self._appearance.theme.good))
+        QTimer.singleShot(_COPIED_FOR, self, self._describe_copy)
+
+    def _shortcut(self, keys: str, steps: int) -> None:
+        """The parent is what holds the tabs and the text: there the keys are good."""
+        shortcut = QShortcut(QKeySequence(keys), self.parentWidget() or self)
+        shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        shortcut.activated.connect(lambda: self._step(steps))
+
+    def _step(self, steps: int) -> None:
+        if self._names:
+            self._tabs.setCurrentIndex((self._tabs.currentIndex() + steps) % len(self._names))
+
+    def _describe_tab(self, index: int, name: str) -> None:
+        is_changed = name in self._changed
+        told = f"{name}, changed" if is_changed else name
+        self._tabs.setTabToolTip(index, told)
+        self._tabs.setAccessibleTabName(index, told)
+        self._tabs.setTabButton(
+            index, QTabBar.ButtonPosition.LeftSide, self._dot() if is_changed else None
+        )
+
+    def _dot(self) -> QLabel:
+        dot = QLabel("\u25cf")
+        dot.setObjectName("changed")
+        return dot
+
+    def _describe_reset(self) -> None:
+        self._reset.setEnabled(bool(self._changed))
+        describe(self._reset, _RESET if self._changed else _NOTHING_TO_RESET)
+
+    def _describe_copy(self) -> None:
+        describe(self._copy, _COPY)
+        self._copy.setIcon(icon("copy", self._appearance.theme.muted))
+
+    def _dress(self) -> None:
+        theme, sizes = self._appearance.theme, self._appearance.sizes
+        edge = icon_size(sizes)
+        self._reset.setIcon(icon("reset", theme.muted))
+        self._describe_copy()
+        for button in (self._reset, self._copy):
+            button.setIconSize(QSize(edge, edge))
+        self.setStyleSheet(
+            f"#fileTabs {{ background: {theme.canvas}; border: 0;"
+            f" border-bottom: 1px solid {theme.hairline}; }}"
+            f"#changed {{ color: {theme.accent}; font-size: {sizes.small}px; }}"
+        )
+
+    def _on_tabs_current_changed(self, index: int) -> None:
+        if index >= 0:
+            self.file_selected.emit(self._names[index])
+
+
+def _tab_bar() -> QTabBar:
+    tabs = QTabBar()
+    tabs.setAccessibleName("Files of the example")
+    tabs.setDrawBase(False)
+    tabs.setExpanding(False)
+    tabs.setElideMode(Qt.TextElideMode.ElideNone)
+    tabs.setUsesScrollButtons(True)
+    return tabs

@@ -1,0 +1,73 @@
+"""The menu of the editor, under the right mouse button and the menu key."""
+
+from __future__ import annotations
+
+from functools import partial
+
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QMenu
+
+from groundwork.gui.editor.scintilla import Message, Scintilla
+
+_GROUPS = (
+    (("Undo\tCtrl+Z", Message.UNDO), ("Redo\tCtrl+Y", Message.REDO)),
+    (
+        ("Cut\tCtrl+X", Message.CUT),
+        ("Copy\tCtrl+C", Message.COPY),
+        ("Paste\tCtrl+V", Message.PASTE),
+    ),
+    (("Select all\tCtrl+A", Message.SELECTALL),),
+)
+
+
+def open_menu(view: Scintilla, place: QPoint) -> None:
+    """Open the menu at a place of the screen; at the cursor where the place is null."""
+    if place.isNull():
+        place = _below_cursor(view)
+    else:
+        _move_cursor_to(view, view.area.viewport().mapFromGlobal(place))
+    menu = QMenu(view)
+    menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+    for group in _GROUPS:
+        for name, message in group:
+            action = menu.addAction(name)
+            action.setEnabled(_is_possible(view, message))
+            action.triggered.connect(partial(view.send, message, 0))
+        menu.addSeparator()
+    menu.popup(place)
+
+
+def _is_possible(view: Scintilla, message: Message) -> bool:
+    match message:
+        case Message.UNDO:
+            return bool(view.send(Message.CANUNDO))
+        case Message.REDO:
+            return bool(view.send(Message.CANREDO))
+        case Message.PASTE:
+            return _is_writable(view) and bool(QGuiApplication.clipboard().text())
+        case Message.CUT:
+            return _is_writable(view) and not view.send(Message.GETSELECTIONEMPTY)
+        case Message.COPY:
+            return not view.send(Message.GETSELECTIONEMPTY)
+    return True
+
+
+def _is_writable(view: Scintilla) -> bool:
+    return not view.send(Message.GETREADONLY)
+
+
+def _below_cursor(view: Scintilla) -> QPoint:
+    cursor = view.send(Message.GETCURRENTPOS)
+    left = view.send(Message.POINTXFROMPOSITION, 0, cursor)
+    top = view.send(Message.POINTYFROMPOSITION, 0, cursor)
+    height = view.send(Message.TEXTHEIGHT, 0)
+    return view.area.viewport().mapToGlobal(QPoint(left, top + height))
+
+
+def _move_cursor_to(view: Scintilla, place: QPoint) -> None:
+    """A press outside the selection puts the cursor there first, as everywhere."""
+    position = view.send(Message.POSITIONFROMPOINT, place.x(), place.y())
+    start, end = view.send(Message.GETSELECTIONSTART), view.send(Message.GETSELECTIONEND)
+    if not start <= position <= end or start == end:
+        view.send(Message.GOTOPOS, position)

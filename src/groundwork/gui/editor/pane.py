@@ -1,0 +1,225 @@
+"""The pane in which the files of the current example are read and changed."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
+
+from groundwork.gui.appearance import Appearance
+from groundwork.gui.editor.code_editor import CodeEditor
+from groundwork.gui.editor.documents import Documents, FileAddress
+from groundwork.gui.editor.file_tabs import FileTabs
+from groundwork.gui.editor.lines import bytes_of_text
+from groundwork.gui.editor.notice import Notice
+from groundwork.gui.editor.scintilla import Message
+from groundwork.gui.editor.shadowing import shadowing_sentence
+from groundwork.packs.model import ExampleAddress
+
+
+class EditorPane(QWidget):
+    """Shows one example at a time; what was done in the others is kept until they come back.
+
+    Lines count from 1 and columns from 0. Of the examples and files that are named in calls, all
+    must have been opened before.
+
+    Signals:
+        text_changed: the text of a file is another; its example and its name.
+        file_selected: the learner went to another file of the example.
+        cursor_moved: line and column of the cursor.
+        reset_requested: the learner wants this example as it was written.
+        zoom_requested: steps to larger text, negative to smaller; 0 to the usual size.
+
+    Raises:
+        QScintillaMissingError: QScintilla cannot be loaded.
+    """
+
+    text_changed = Signal(object, str)
+    file_selected = Signal(str)
+    cursor_moved = Signal(int, int)
+    reset_requested = Signal(object)
+    zoom_requested = Signal(int)
+
+    def __init__(self, appearance: Appearance, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._tabs = FileTabs(appearance, self)
+        self._notice = Notice(appearance, self)
+        self._editor = CodeEditor(appearance, self)
+        self._empty = _empty_state()
+        self._documents = Documents(self._editor.view)
+        self._originals: dict[FileAddress, bytes] = {}
+        self._example: ExampleAddress | None = None
+        self._title = ""
+        self._names: tuple[str, ...] = ()
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self._tabs)
+        column.addWidget(self._notice)
+        column.addWidget(self._editor, 1)
+        column.addWidget(self._empty, 1)
+        self.setFocusProxy(self._editor)
+        self._show_emptiness(is_empty=True)
+        self._connect()
+
+    @property
+    def example(self) -> ExampleAddress | None:
+        """The example that is shown; None before the first."""
+        return self._example
+
+    @property
+    def current(self) -> str:
+        """The name of the file that is shown; empty before the first."""
+        return self._documents.shown.name if self._documents.shown else ""
+
+    def open_example(
+        self,
+        address: ExampleAddress,
+        title: str,
+        files: Mapping[str, str],
+        originals: Mapping[str, str],
+        current: str,
+    ) -> None:
+        """Show the files of an example, the one named `current` first.
+
+        A file that was shown before comes back as it was left. Where its text is not the one given,
+        the given one is put in, which can be undone.
+        """
+        self._example, self._title, self._names = address, title, tuple(files)
+        for name, text in files.items():
+            self._take(FileAddress(address, name), text, originals.get(name))
+        self._tabs.set_files(self._names, current)
+        self._show_emptiness(is_empty=False)
+        self._show(current)
+        for name in self._names:
+            self._show_whether_changed(FileAddress(address, name))
+
+    def text_of(self, address: ExampleAddress, name: str) -> str:
+        """What stands in a file, of this example or of one opened before."""
+        return self._documents.text(FileAddress(address, name))
+
+    def texts(self) -> dict[str, str]:
+        """What stands in the files of the example that is shown, by their names."""
+        if self._example is None:
+            return {}
+        return {name: self.text_of(self._example, name) for name in self._names}
+
+    def replace_text(self, address: ExampleAddress, name: str, text: str) -> None:
+        """Put another text into a file, as one step that the learner can undo."""
+        file = FileAddress(address, name)
+        is_shown, before = file == self._documents.shown, self._documents.text(file)
+        self._documents.replace_text(file, text)
+        if not is_shown and before != self._documents.text(file):
+            self._on_file_text_changed(file)
+
+    def go_to(self, name: str, line: int, column: int = 0) -> None:
+        """Show the file with the cursor there, or at the nearest place there is."""
+        if name != self.current:
+            self._tabs.select(name)
+            self._show(name)
+            self.file_selected.emit(name)
+        self._editor.go_to(line, column)
+
+    def cursor_place(self) -> tuple[int, int]:
+        """Line and column of the cursor."""
+        return self._editor.cursor_place()
+
+    def mark_error(self, name: str, line: int, sentence: str) -> None:
+        """Mark a line of the example that is shown, until the text of the file changes."""
+        if self._example is not None:
+            with self._documents.visited(FileAddress(self._example, name)):
+                self._editor.mark_error(line, sentence)
+
+    def clear_errors(self) -> None:
+        """Take the marks of errors out of the files of the example that is shown."""
+        if self._example is None:
+            return
+        for name in self._names:
+            with self._documents.visited(FileAddress(self._example, name)):
+                self._editor.clear_errors()
+
+    def set_read_only(self, *, is_read_only: bool) -> None:
+        """Let the files be read only, or changed too."""
+        self._editor.set_read_only(is_read_only=is_read_only)
+
+    def _take(self, file: FileAddress, text: str, original: str | None) -> None:
+        if original is not None:
+            self._originals[file] = bytes_of_text(original)
+        if file not in self._documents:
+            self._documents.add(file, text)
+        elif self._documents.text(file) != text:
+            self._documents.replace_text(file, text)
+
+    def _show(self, name: str) -> None:
+        if self._example is None:
+            return
+        self._documents.show(FileAddress(self._example, name))
+        self._editor.document_shown()
+        self._notice.tell(shadowing_sentence(name))
+        self._editor.view.area.setAccessibleName(f"Code of {self._title}, {name}")
+
+    def _show_emptiness(self, *, is_empty: bool) -> None:
+        self._empty.setVisible(is_empty)
+        for widget in (self._tabs, self._editor):
+            widget.setVisible(not is_empty)
+
+    def _show_whether_changed(self, file: FileAddress) -> None:
+        if file.example == self._example:
+            self._tabs.set_changed(file.name, is_changed=self._is_changed(file))
+
+    def _is_changed(self, file: FileAddress) -> bool:
+        """Whether a file differs from its original; one without an original never does."""
+        original = self._originals.get(file)
+        if original is None:
+            return False
+        view = self._editor.view
+        if file == self._documents.shown and view.send(Message.GETLENGTH) != len(original):
+            return True
+        return bytes_of_text(self._documents.text(file)) != original
+
+    def _connect(self) -> None:
+        self._tabs.file_selected.connect(self._on_tabs_file_selected)
+        self._tabs.reset_requested.connect(self._on_tabs_reset_requested)
+        self._tabs.copy_requested.connect(self._on_tabs_copy_requested)
+        self._editor.text_changed.connect(self._on_editor_text_changed)
+        self._editor.cursor_moved.connect(self.cursor_moved)
+        self._editor.zoom_requested.connect(self.zoom_requested)
+
+    def _on_tabs_file_selected(self, name: str) -> None:
+        self._show(name)
+        self.file_selected.emit(name)
+
+    def _on_tabs_reset_requested(self) -> None:
+        self.reset_requested.emit(self._example)
+
+    def _on_tabs_copy_requested(self) -> None:
+        if self._documents.shown:
+            QGuiApplication.clipboard().setText(self._documents.text(self._documents.shown))
+            self._tabs.confirm_copy()
+
+    def _on_editor_text_changed(self) -> None:
+        if self._documents.shown:
+            self._on_file_text_changed(self._documents.shown)
+
+    def _on_file_text_changed(self, file: FileAddress) -> None:
+        self._show_whether_changed(file)
+        self.text_changed.emit(file.example, file.name)
+
+
+def _empty_state() -> QWidget:
+    title, text = QLabel("No example is open"), QLabel("Open an example to see its code here.")
+    title.setProperty("role", "title")
+    text.setProperty("role", "muted")
+    place = QWidget()
+    column = QVBoxLayout(place)
+    column.setContentsMargins(24, 24, 24, 24)
+    column.setSpacing(8)
+    column.addStretch(2)
+    for label in (title, text):
+        label.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        label.setWordWrap(True)
+        column.addWidget(label)
+    column.addStretch(3)
+    return place
