@@ -1,0 +1,38 @@
+"""`groundwork`: the window, or a command for the terminal.
+
+Starting the window is the common case and should cost nothing, so nothing of the command line is
+imported unless the arguments ask for it.
+"""
+
+from __future__ import annotations
+
+import sys
+
+_COMMANDS = frozenset({"run", "pack", "doctor"})
+
+
+def main() -> int:
+    """Do what the command line asks for; returns the exit code."""
+    arguments = sys.argv[1:]
+    if _is_for_the_terminal(arguments):
+        from groundwork.cli.entry import run_command  # noqa: PLC0415 - the window needs none of it
+
+        return run_command(arguments)
+    from groundwork.gui.app import open_window  # noqa: PLC0415 - a command needs no window
+
+    if not arguments:
+        return open_window(None)
+    from pathlib import Path  # noqa: PLC0415 - not needed for the plain start
+
+    return open_window(Path(arguments[0]))
+
+
+def _is_for_the_terminal(arguments: list[str]) -> bool:
+    """Whether this is anything but the bare call, or the call with one pack or file to open."""
+    if not arguments:
+        return False
+    return len(arguments) > 1 or arguments[0] in _COMMANDS or arguments[0].startswith("-")
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,1 @@
+"""The command line, as far as no process is needed."""
