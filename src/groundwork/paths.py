@@ -46,6 +46,11 @@ def runtime_folder() -> Path:
     return bundle_folder() / ("runtime" if getattr(sys, "frozen", False) else ".runtime")
 
 
+def runtime_requirements() -> Path:
+    """The list of the libraries that the runtime holds for lessons, each with its version."""
+    return bundle_folder() / "packaging" / "runtime-requirements.txt"
+
+
 def child_source_folder() -> Path:
     """The folder to put on `sys.path` for `groundwork.child` and `groundwork.messages`."""
     if getattr(sys, "frozen", False):

@@ -1,0 +1,63 @@
+"""`groundwork doctor`: what works on this machine and what does not."""
+
+from __future__ import annotations
+
+import platform
+from collections.abc import Callable, Iterable
+
+from groundwork.cli.finding import Finding
+from groundwork.cli.installation import built_in_packs, child_processes, user_folders
+from groundwork.cli.printing import print_json, version
+from groundwork.cli.runtime import lesson_libraries, runtime
+from groundwork.cli.screen import display, editor_library
+
+CHECKS: tuple[Callable[[], Finding], ...] = (
+    runtime,
+    lesson_libraries,
+    child_processes,
+    user_folders,
+    built_in_packs,
+    editor_library,
+    display,
+)
+"""Everything that is looked at, in this order; none rests on another."""
+
+
+def examine(*, as_json: bool) -> int:
+    """Look at everything and print what was found; 0 if all is well, otherwise 1."""
+    if not as_json:
+        print(_headline(), flush=True)
+    findings = []
+    for check in CHECKS:
+        finding = check()
+        findings.append(finding)
+        if not as_json:
+            print(finding.text, flush=True)
+    is_well = all(finding.is_well for finding in findings)
+    if as_json:
+        print_json(_document(findings, is_well=is_well))
+    else:
+        print(f"\n{_summary(findings)}")
+    return 0 if is_well else 1
+
+
+def _headline() -> str:
+    system = f"{platform.system()} {platform.release()}"
+    return f"Groundwork {version()}, Python {platform.python_version()}, {system}\n"
+
+
+def _summary(findings: Iterable[Finding]) -> str:
+    bad = sum(not finding.is_well for finding in findings)
+    if not bad:
+        return "All is well."
+    return "One thing needs mending." if bad == 1 else f"{bad} things need mending."
+
+
+def _document(findings: Iterable[Finding], *, is_well: bool) -> dict[str, object]:
+    return {
+        "is_well": is_well,
+        "version": version(),
+        "python": platform.python_version(),
+        "system": platform.platform(),
+        "findings": [finding.fields for finding in findings],
+    }

@@ -1,0 +1,81 @@
+"""Looks at the installation: starting programs, the user's folders, the packs that come with it."""
+
+from __future__ import annotations
+
+import shutil
+import tempfile
+from pathlib import Path
+
+from groundwork import paths
+from groundwork.cli.finding import Finding
+from groundwork.messages import Start
+from groundwork.packs.load import find_packs, load_pack
+from groundwork.packs.model import Problem
+from groundwork.packs.validate import problems_of
+from groundwork.running.batch import run_program
+
+_TIME_LIMIT = 30.0
+_LEAST_SPACE = 50_000_000
+_PROGRAM = "print('Hello,', input())\n"
+
+
+def child_processes() -> Finding:
+    """Whether a program can be started, typed into, and listened to, as the window does."""
+    subject = "Running a program"
+    with tempfile.TemporaryDirectory(prefix="groundwork-doctor-") as folder:
+        program = Path(folder, "main.py").resolve()
+        program.write_text(_PROGRAM, encoding="utf-8")
+        start = Start(program=str(program), folder=str(program.parent))
+        result = run_program(start, typed_input="Groundwork\n", time_limit=_TIME_LIMIT)
+    if result.outcome.is_success and result.stdout.strip() == "Hello, Groundwork":
+        sentence = f"It {result.outcome.sentence}."
+        return Finding(subject, is_well=True, sentence=sentence)
+    said = [result.outcome.sentence.rstrip("."), *result.stderr.strip().splitlines()[-1:]]
+    remedy = "Look whether a virus scanner or a rule of this machine forbids it."
+    return Finding(subject, is_well=False, sentence=f"{'; '.join(said)}.", remedy=remedy)
+
+
+def user_folders() -> Finding:
+    """Whether what the learner writes has a lasting place with room in it."""
+    subject = "Your files"
+    folders = paths.user_folders()
+    if not folders.is_lasting:
+        shutil.rmtree(folders.data.parent, ignore_errors=True)  # made a moment ago, for nobody
+        return Finding(
+            subject,
+            is_well=False,
+            sentence="No folder of yours can be written; your work would not last.",
+            remedy=f"Name one that can in the environment variable {paths.HOME_VARIABLE}.",
+        )
+    free = shutil.disk_usage(folders.data).free
+    if free < _LEAST_SPACE:
+        sentence = f"Only {free / 1e6:.0f} MB are free where {folders.data} lies."
+        return Finding(subject, is_well=False, sentence=sentence, remedy="Make room on that disk.")
+    sentence = f"They go to {folders.data}, with {free / 1e9:.1f} GB free."
+    return Finding(subject, is_well=True, sentence=sentence)
+
+
+def built_in_packs() -> Finding:
+    """Whether the packs that come with the application are there and whole."""
+    subject = "Built-in packs"
+    folder = paths.built_in_packs_folder()
+    packs = find_packs(folder)
+    if not packs:
+        return Finding(
+            subject,
+            is_well=False,
+            sentence=f"There are none in {folder}.",
+            remedy="Install Groundwork again.",
+        )
+    problems = [problem for pack in packs for problem in _problems(pack)]
+    if problems:
+        sentence = f"{len(problems)} problems, the first is: {problems[0]}"
+        remedy = "Install Groundwork again, or mend the file."
+        return Finding(subject, is_well=False, sentence=sentence, remedy=remedy)
+    return Finding(subject, is_well=True, sentence=f"{', '.join(pack.name for pack in packs)}.")
+
+
+def _problems(folder: Path) -> tuple[Problem, ...]:
+    loaded = load_pack(folder)
+    of_lessons = problems_of(loaded.pack) if loaded.pack is not None else ()
+    return tuple(dict.fromkeys((*loaded.problems, *of_lessons)))

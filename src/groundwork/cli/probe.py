@@ -1,0 +1,54 @@
+"""Asking another Python process a question, for `groundwork doctor`."""
+
+from __future__ import annotations
+
+import subprocess
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+_PATIENCE = 60.0
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """What a process said; `said` is its standard output, `complaint` the end of its errors."""
+
+    is_well: bool
+    said: str
+    complaint: str
+
+
+def ask(
+    python: str,
+    question: str,
+    *arguments: str,
+    options: Sequence[str] = (),
+    environment: Mapping[str, str] | None = None,
+) -> Answer:
+    """Let the interpreter `python` run the program text `question`, and wait for what it says.
+
+    `options` are the interpreter's own, `environment` is the whole of it, by default ours.
+    """
+    try:
+        process = subprocess.run(
+            [python, *options, "-c", question, *arguments],
+            env=environment,
+            stdin=subprocess.DEVNULL,
+            capture_output=True,
+            encoding="utf-8",
+            errors="replace",
+            timeout=_PATIENCE,
+            check=False,
+        )
+    except OSError as error:
+        return Answer(is_well=False, said="", complaint=error.strerror or str(error))
+    except subprocess.TimeoutExpired:
+        return Answer(is_well=False, said="", complaint=f"no answer within {_PATIENCE:.0f} s")
+    complaint = _end_of(process.stderr) or f"it ended with exit code {process.returncode}"
+    return Answer(process.returncode == 0, process.stdout.strip(), complaint)
+
+
+def _end_of(errors: str) -> str:
+    """The last line that says something: in a traceback, the error itself."""
+    lines = [line.strip() for line in errors.splitlines() if line.strip()]
+    return lines[-1] if lines else ""
