@@ -13,14 +13,13 @@ from groundwork.cli.finding import Finding
 from groundwork.cli.probe import ask
 
 _EDITOR_QUESTION = """\
-import sys
-from pyside6_qsci.library import QScintillaMissingError, bridge
-from PySide6.QtCore import qVersion
+import importlib, sys
+library = importlib.import_module("pyside6_qsci.library")
 try:
-    bridge()
-except QScintillaMissingError as error:
+    library.bridge()
+except library.QScintillaMissingError as error:
     sys.exit(str(error))
-print(qVersion())
+print(importlib.import_module("PySide6.QtCore").qVersion())
 """
 _DISPLAY_QUESTION = """\
 from PySide6.QtGui import QGuiApplication
