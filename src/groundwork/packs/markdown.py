@@ -6,15 +6,14 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cache
-from typing import TYPE_CHECKING
 
 from markdown_it import MarkdownIt
-
-if TYPE_CHECKING:
-    from markdown_it.token import Token
+from markdown_it.token import Token
 
 DEEPEST = 20
 """How many levels of lists and quotes inside each other are read."""
+
+_BLANKS = re.compile(r"\s+")
 
 
 @dataclass(slots=True)
@@ -44,7 +43,7 @@ class Node:
 def parsed(body: str, first_line: int) -> Node:
     """The body of a lesson as one tree; `first_line` is the line of the file that it begins at."""
     tokens = _parser().parse(body)
-    root = Node("root", _nothing(), first_line, first_line + body.count("\n") + 1)
+    root = Node("root", Token("root", "", 0), first_line, first_line + body.count("\n") + 1)
     root.children = _nested(tokens, first_line, first_line)
     return root
 
@@ -58,13 +57,6 @@ def _parser() -> MarkdownIt:
     parser.normalizeLink = lambda url: url  # type: ignore[method-assign] # the same
     parser.normalizeLinkText = lambda link: link  # type: ignore[method-assign] # the same
     return parser
-
-
-@cache
-def _nothing() -> Token:
-    from markdown_it.token import Token  # noqa: PLC0415 - known to the type checker only, above
-
-    return Token("root", "", 0)
 
 
 def _nested(tokens: Sequence[Token], first_line: int, line: int) -> list[Node]:
@@ -106,9 +98,6 @@ def _pieces(tokens: Sequence[Token], line: int) -> list[Node]:
             open_nodes.append(node.children)
         line += token.type in {"softbreak", "hardbreak"}
     return top
-
-
-_BLANKS = re.compile(r"\s+")
 
 
 def plain_text(nodes: Sequence[Node]) -> str:
