@@ -164,8 +164,8 @@ class LessonModel(QAbstractItemModel):
             for lesson in shown.lessons
         )
         count = len(shown.lessons)
-        note = f"{done} of {count}"
-        return Row(1, shown.chapter.title, note=note, is_complete=done == count)
+        note = f"{done} of {count}" if count else ""
+        return Row(1, shown.chapter.title, note=note, is_complete=0 < done == count)
 
     def _lesson_row(self, index: _Index, lesson: Lesson) -> Row:
         address = LessonAddress(self._pack_of(index).pack.id, lesson.id)
@@ -218,7 +218,7 @@ class LessonModel(QAbstractItemModel):
 
     def _progress(self, index: _Index) -> str:
         note = self.row(index).note
-        return f"{note}" if self._is_filtered else f"{note} lessons done"
+        return f"{note} lessons done" if note and not self._is_filtered else note
 
 
 def _lines(*lines: str) -> str:

@@ -7,7 +7,7 @@ from collections.abc import Set as AbstractSet
 
 from PySide6.QtCore import QModelIndex, Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QAbstractItemView, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from groundwork.gui.appearance import Appearance
 from groundwork.gui.tree.delegate import RowDelegate
@@ -157,7 +157,7 @@ class LessonTree(QWidget):
             self._view.expand(index.parent().parent())
             self._view.expand(index.parent())
             self._view.setCurrentIndex(index)
-            self._view.scrollTo(index, QAbstractItemView.ScrollHint.EnsureVisible)
+            self._view.bring_into_view(index)
 
     def _on_filter_text_changed(self, text: str) -> None:
         words = folded(text).split()

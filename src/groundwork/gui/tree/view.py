@@ -59,6 +59,11 @@ class LessonView(QTreeView):
         """Expand a pack or chapter, or collapse it."""
         self.setExpanded(index, not self.isExpanded(index))
 
+    def bring_into_view(self, index: QModelIndex) -> None:
+        """Scroll only if the row is not wholly visible, and then show what surrounds it too."""
+        if not self.viewport().rect().contains(self.visualRect(index)):
+            self.scrollTo(index, QAbstractItemView.ScrollHint.PositionAtCenter)
+
     def expanded_keys(self) -> list[str]:
         """The keys of the expanded packs and chapters, from top to bottom."""
         return [index.data(KEY_ROLE) for index in self._branches() if self.isExpanded(index)]
