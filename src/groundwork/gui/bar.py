@@ -60,7 +60,9 @@ class TopBar(QFrame):
         self._back = self._button("back", "Back (Alt+Left)", self.back_requested)
         self._forward = self._button("forward", "Forward (Alt+Right)", self.forward_requested)
         self._place = _Breadcrumb(appearance)
-        self._search = self._button("search", "Search the lessons (Alt+L)", self.search_requested)
+        self._search = self._button(
+            "search", "Search the lessons (Ctrl+Shift+F)", self.search_requested
+        )
         self._search.setText("Search")
         self._theme = self._button("theme", "", self._on_theme_clicked)
         self._text_size = self._menu_button("text-size", "Text size")
