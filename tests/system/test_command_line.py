@@ -242,6 +242,22 @@ class TestPackRun:
         assert process.returncode == 1
         assert "This folder is no lesson pack" in document_of(process)["problem"]
 
+    @pytest.mark.skipif(sys.platform == "win32", reason="a terminal's Ctrl+C is POSIX here")
+    def test_control_c_ends_the_whole_command(self, tmp_path: Path) -> None:
+        os.mkfifo(tmp_path / "begun")
+        waiting = f"import signal\nopen({str(tmp_path / 'begun')!r}, 'w').close()\nsignal.pause()\n"
+        lesson = f"```python example id=waits\n{waiting}```\n\n{LESSON}"
+        with subprocess.Popen(
+            [*GROUNDWORK, "pack", "run", str(pack(tmp_path, lesson))],
+            stdout=subprocess.PIPE,
+            stderr=subprocess.PIPE,
+        ) as process:
+            (tmp_path / "begun").read_bytes()
+            process.send_signal(signal.SIGINT)
+            assert process.communicate(timeout=60) == (b"", b"")
+
+        assert process.returncode == 130
+
     @pytest.mark.skipif(sys.platform == "win32", reason="a pipe that breaks is POSIX")
     def test_a_reader_that_goes_early_is_no_error(self, tmp_path: Path) -> None:
         with subprocess.Popen(

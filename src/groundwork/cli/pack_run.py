@@ -40,6 +40,13 @@ class ExampleRun:
         return outcome.failure.error.rpartition(".")[2] == wanted
 
     @property
+    def was_interrupted(self) -> bool:
+        """Whether Ctrl+C ended it, rather than its own doing."""
+        failure = self.result.outcome.failure
+        is_interrupt = failure is not None and failure.error == "KeyboardInterrupt"
+        return self.result.outcome.was_stopped or (is_interrupt and not self.is_as_expected)
+
+    @property
     def sentence(self) -> str:
         """What happened, and what was expected where that is something else."""
         ending = self.result.outcome.sentence
@@ -87,13 +94,20 @@ def run_example(example: Example) -> BatchResult:
 
 
 def _runs(pack: Pack, problems: list[Problem]) -> Iterator[ExampleRun]:
-    """Run one example after the other in reading order; what is wrong is added to `problems`."""
+    """Run one example after the other in reading order; what is wrong is added to `problems`.
+
+    Raises:
+        KeyboardInterrupt: an example was interrupted, which means all of them.
+    """
     for lesson in pack.lessons:
         loaded = load_page(pack, lesson)
         problems += loaded.problems
         for example in loaded.page.examples:
             if example.is_runnable:
-                yield ExampleRun(lesson, example, run_example(example))
+                run = ExampleRun(lesson, example, run_example(example))
+                if run.was_interrupted:
+                    raise KeyboardInterrupt
+                yield run
 
 
 def _line(run: ExampleRun) -> str:

@@ -52,6 +52,25 @@ def test_the_ending_is_compared_with_the_lesson(
     assert run_of(fails_with, outcome).is_as_expected is is_as_expected
 
 
+INTERRUPTED = Outcome(exit_code=130, failure=Failed("KeyboardInterrupt", ""))
+
+
+@pytest.mark.parametrize(
+    ("fails_with", "outcome", "was_interrupted"),
+    [
+        ("", INTERRUPTED, True),
+        ("KeyboardInterrupt", INTERRUPTED, False),
+        ("", Outcome(signal_number=9, was_stopped=True), True),
+        ("", KEY_ERROR, False),
+        ("", WELL, False),
+    ],
+)
+def test_an_interrupt_is_told_from_an_example_that_raises_one(
+    fails_with: str, outcome: Outcome, *, was_interrupted: bool
+) -> None:
+    assert run_of(fails_with, outcome).was_interrupted is was_interrupted
+
+
 def test_what_was_expected_is_said_where_it_did_not_come() -> None:
     assert run_of("ValueError", KEY_ERROR).sentence == (
         "ended with KeyError; it was expected to end with ValueError"
