@@ -90,7 +90,8 @@ def check_block(block: Block, folder: Path) -> None:
             assert ALLOWED_TARGET.match(target)
 
 
-fuzzed = settings(suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None)
+# Every example reads and writes files, on a machine that may be busy.
+fuzzed = settings(suppress_health_check=[HealthCheck.too_slow], deadline=None)
 
 
 @fuzzed

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 import yaml
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from groundwork.packs.front_matter import FrontMatter, divided, read_front_matter
@@ -100,6 +100,7 @@ line_of_front_matter = st.one_of(
 )
 
 
+@settings(deadline=None)  # the first call imports YAML
 @given(st.lists(line_of_front_matter, max_size=4).map("\n".join))
 def test_the_plain_form_is_read_as_yaml_reads_it(front: str) -> None:
     """Whatever is read without a problem is what a YAML reader would have read."""
