@@ -1,8 +1,9 @@
-"""Keeps `None` alive under PySide6 6.12.0 on Python 3.11.
+"""Keeps `None`, `True` and `False` alive under PySide6 6.12.0 on Python 3.11.
 
-That release returns `None` from every method without a result and forgets to count the reference.
-Since Python 3.12 `None` is not counted, and nothing happens. On 3.11 some five thousand calls use
-the count up, and the interpreter aborts with "none_dealloc: deallocating None".
+That release returns `None` from every method without a result, and `True` from every `emit` of a
+signal, and forgets to count the reference. Since Python 3.12 these are not counted, and nothing
+happens. On 3.11 some five thousand calls or one thousand signals use the count up, and the
+interpreter aborts with "none_dealloc: deallocating None" or "bool_dealloc".
 """
 
 from __future__ import annotations
@@ -14,7 +15,7 @@ _COUNTS_FROM = 1 << 40
 
 
 def make_none_last() -> None:
-    """Give `None` so many references that none can be lost; call it once, before any Qt object.
+    """Give the three so many references that none is lost; call it once, before any Qt object.
 
     Does nothing on Python 3.12 and newer.
     """
@@ -22,4 +23,5 @@ def make_none_last() -> None:
         return
     import ctypes  # noqa: PLC0415 - only the old interpreter pays for it
 
-    ctypes.c_ssize_t.from_address(id(None)).value += _COUNTS_FROM
+    for lasting in (None, True, False):
+        ctypes.c_ssize_t.from_address(id(lasting)).value += _COUNTS_FROM
