@@ -16,16 +16,13 @@ from threading import Thread
 
 from groundwork.messages import LimitReached, Start, encode
 from groundwork.running.command import ChildCommand, RuntimeMissingError, child_command
-from groundwork.running.outcome import TIME, Outcome
+from groundwork.running.outcome import NOT_STARTED, TIME, Outcome
 from groundwork.running.process_group import interrupt
 from groundwork.running.report import RunReport
 from groundwork.running.stopping import kill_tree
 
 MOST_OUTPUT = 16 << 20
 """Bytes of each of the two streams that a result holds; more is read and let go."""
-
-NOT_STARTED = 127
-"""Exit code, as shells have it, where no program could be started."""
 
 _PIECE = 1 << 16
 _SIGNAL_BASE = 128

@@ -8,18 +8,16 @@ counts. On Windows the programs are in job objects instead.
 
 from __future__ import annotations
 
+import os
 import sys
 from collections.abc import Mapping
 from contextlib import suppress
-from typing import TYPE_CHECKING
 
 from groundwork.running.command import RUN_VARIABLE
 
-if TYPE_CHECKING:
-    import subprocess
-
 _SCRIPT = f"""
 trap '' HUP INT QUIT TERM
+cd /
 runs=
 while read -r line; do runs=$line; done
 [ -n "$runs" ] || exit 0
@@ -42,38 +40,63 @@ done
 
 
 class Guard:
-    """Started with the first run; told of every change."""
+    """Started when it is first told of a run, and told of every change."""
 
     def __init__(self) -> None:
-        self._shell: subprocess.Popen[bytes] | None = None
+        self._input: int | None = None
+
+    @property
+    def is_on_duty(self) -> bool:
+        """Whether the guard has been started."""
+        return self._input is not None
 
     def watch(self, runs: Mapping[int, str]) -> None:
         """From now on these runs, by process id, and no others, end with this process."""
-        if sys.platform == "win32" or (self._shell is None and not runs):
-            return
         line = " ".join(f"{process_id}:{run_id}" for process_id, run_id in runs.items())
-        with suppress(OSError):
-            if self._shell is None or self._shell.poll() is not None:
-                self._shell = _started_shell()
-            if self._shell.stdin is not None:
-                self._shell.stdin.write(f"{line}\n".encode("ascii"))
+        try:
+            self._tell(line)
+        except OSError:  # the guard itself was killed
+            self.close()
+            with suppress(OSError):
+                self._tell(line)
 
     def close(self) -> None:
         """End what is watched now, and let the guard go."""
-        if self._shell is not None and self._shell.stdin is not None:
-            self._shell.stdin.close()
-            self._shell = None
+        if self._input is not None:
+            os.close(self._input)
+            self._input = None
+
+    def _tell(self, line: str) -> None:
+        if self._input is None and line and sys.platform != "win32":
+            self._input = _started_shell()
+        if self._input is not None:
+            os.write(self._input, f"{line}\n".encode("ascii"))
 
 
-def _started_shell() -> subprocess.Popen[bytes]:
-    import subprocess  # noqa: PLC0415 - not needed for the first paint
+def _started_shell() -> int:
+    """Start the shell in a session of its own; what writes to its standard input.
 
-    return subprocess.Popen(
-        ["/bin/sh", "-c", _SCRIPT],
-        bufsize=0,
-        stdin=subprocess.PIPE,
-        stdout=subprocess.DEVNULL,
-        stderr=subprocess.DEVNULL,
-        start_new_session=True,
-        cwd="/",
-    )
+    Not with `subprocess`, which a window has no other need for.
+    """
+    if sys.platform == "win32":
+        raise OSError("Windows has no such shell, nor need of one.")
+    output, own_input = os.pipe()
+    try:
+        nothing = (os.POSIX_SPAWN_OPEN, 1, os.devnull, os.O_WRONLY, 0)
+        os.posix_spawn(
+            "/bin/sh",
+            ["/bin/sh", "-c", _SCRIPT],
+            os.environ,
+            file_actions=[
+                (os.POSIX_SPAWN_DUP2, output, 0),
+                nothing,
+                (os.POSIX_SPAWN_DUP2, 1, 2),
+            ],
+            setsid=True,
+        )
+    except OSError:
+        os.close(own_input)
+        raise
+    finally:
+        os.close(output)
+    return own_input

@@ -8,6 +8,9 @@ from pathlib import PurePath
 
 from groundwork.messages import Failed, LimitReached
 
+NOT_STARTED = 127
+"""Exit code, as shells have it, where no program could be started."""
+
 MEMORY = "memory"
 TIME = "time"
 

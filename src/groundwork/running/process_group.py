@@ -22,6 +22,13 @@ def interrupt(process_id: int) -> None:
             os.killpg(process_id, signal.SIGINT)
 
 
+def freeze(process_id: int) -> None:
+    """Hold the program and its group still where the system can, until they are ended."""
+    if sys.platform != "win32":
+        with suppress(ProcessLookupError, PermissionError):
+            os.killpg(process_id, signal.SIGSTOP)
+
+
 def kill(process_id: int) -> None:
     """End the program and what is in its group, without asking it."""
     with suppress(ProcessLookupError, PermissionError):

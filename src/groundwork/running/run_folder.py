@@ -27,6 +27,15 @@ class RunFolder:
         """The whole output."""
         return self.path / "output.txt"
 
+    def can_take_reports(self) -> bool:
+        """Whether the report can be written to, found out by writing: a disk may have filled up."""
+        try:
+            with self.report.open("ab") as stream:
+                stream.write(b"\n")
+        except OSError:
+            return False
+        return True
+
     def remove(self) -> None:
         """Delete the folder with what is in it, as far as that can be done."""
         shutil.rmtree(self.path, ignore_errors=True)

@@ -1,0 +1,1 @@
+"""Running programs from the window: the Qt side of `groundwork.running`."""

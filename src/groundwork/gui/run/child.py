@@ -1,0 +1,104 @@
+"""One child process: it waits, becomes a program, and ends."""
+
+from __future__ import annotations
+
+import os
+import sys
+
+from PySide6.QtCore import QObject, QProcess, QProcessEnvironment, Signal
+
+from groundwork.messages import Start, encode
+from groundwork.running.command import child_command
+from groundwork.running.lines import Source
+
+_PATIENCE = 1000
+
+
+class ChildProcess(QObject):
+    """A process of the runtime, started when this object is made.
+
+    Signals:
+        received: bytes that the program wrote, and their source.
+        ended: the process is no more; its exit code, and the signal that ended it or 0.
+        start_failed: the system could not start it; a sentence.
+    """
+
+    received = Signal(object, object)
+    ended = Signal(int, int)
+    start_failed = Signal(str)
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        """Start the process.
+
+        Raises:
+            RuntimeMissingError: there is no runtime to start.
+        """
+        super().__init__(parent)
+        self.run_id = os.urandom(8).hex()
+        command = child_command(self.run_id)
+        self._process = process = QProcess(self)
+        process.setProgram(command.program)
+        process.setArguments(list(command.arguments))
+        process.setProcessEnvironment(_environment(command.environment))
+        if sys.platform != "win32":
+            flags = QProcess.UnixProcessFlag
+            process.setUnixProcessParameters(flags.CreateNewSession | flags.ResetSignalHandlers)
+        process.readyReadStandardOutput.connect(self._on_process_output)
+        process.readyReadStandardError.connect(self._on_process_errors)
+        process.finished.connect(self._on_process_finished)
+        process.errorOccurred.connect(self._on_process_error)
+        process.start()
+        self.process_id = process.processId()
+
+    @property
+    def is_alive(self) -> bool:
+        """Whether the process has not ended yet."""
+        return self._process.state() != QProcess.ProcessState.NotRunning
+
+    def become(self, start: Start) -> None:
+        """Tell the waiting process which program to become."""
+        self._process.write(encode(start).encode("ascii"))
+
+    def write(self, content: bytes) -> None:
+        """Put `content` on the program's standard input."""
+        self._process.write(content)
+
+    def end_input(self) -> None:
+        """Let the program find the end of its standard input behind what was written."""
+        self._process.closeWriteChannel()
+
+    def discard(self) -> None:
+        """End the process at once, and say nothing more of it."""
+        self.blockSignals(True)
+        if self.is_alive:
+            self._process.kill()
+            self._process.waitForFinished(_PATIENCE)
+        self.deleteLater()
+
+    def _on_process_output(self) -> None:
+        content = self._process.readAllStandardOutput().data()
+        if content:
+            self.received.emit(content, Source.OUTPUT)
+
+    def _on_process_errors(self) -> None:
+        content = self._process.readAllStandardError().data()
+        if content:
+            self.received.emit(content, Source.ERROR)
+
+    def _on_process_finished(self, code: int, status: QProcess.ExitStatus) -> None:
+        self._on_process_output()
+        self._on_process_errors()
+        has_crashed = status == QProcess.ExitStatus.CrashExit
+        self.ended.emit(0 if has_crashed else code, code if has_crashed else 0)
+
+    def _on_process_error(self, error: QProcess.ProcessError) -> None:
+        if error == QProcess.ProcessError.FailedToStart:
+            reason = self._process.errorString()
+            self.start_failed.emit(f"The Python that runs programs could not be started: {reason}")
+
+
+def _environment(variables: dict[str, str]) -> QProcessEnvironment:
+    environment = QProcessEnvironment()
+    for name, value in variables.items():
+        environment.insert(name, value)
+    return environment
