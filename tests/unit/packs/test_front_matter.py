@@ -23,6 +23,8 @@ def read(front: str) -> tuple[FrontMatter, ProblemCollector]:
     [
         ("title: Lists", FrontMatter("Lists")),
         ("title: L\nsummary: What, and why?\nminutes: 15", FrontMatter("L", "What, and why?", 15)),
+        ("title: it's C# 3:4", FrontMatter("it's C# 3:4")),
+        ('title: Ask "why" \\n', FrontMatter('Ask "why" \\n')),
         ('title: "Sets: no doubles"', FrontMatter("Sets: no doubles")),
         ("title: 'It''s a set'", FrontMatter("It's a set")),
         ("title: 404", FrontMatter("404")),
