@@ -27,7 +27,8 @@ from groundwork.packs.model import ExampleAddress, SourceFile
 class DraftStore:
     """All drafts of one learner, below one folder.
 
-    A draft is opened before anything else is asked of it, except for its marks and versions.
+    A draft is opened before anything else is asked of it, except for its marks and versions;
+    otherwise a DraftError is raised.
     """
 
     def __init__(self, folder: Path) -> None:
@@ -49,6 +50,11 @@ class DraftStore:
             self._open[address] = OpenDraft(address, folder)
         return self._open[address].read(files)
 
+    def draft(self, address: ExampleAddress) -> Draft:
+        """The draft as this window knows it; the disk is not read."""
+        with self._opened(address) as draft:
+            return draft.draft()
+
     def save(
         self, address: ExampleAddress, name: str, text: str, *, is_durable: bool = True
     ) -> SaveResult:
@@ -60,8 +66,8 @@ class DraftStore:
         Raises:
             DraftsUnwritableError: the disk did not take it; the file is as it was.
         """
-        with self._trouble_told(address):
-            return self._open[address].save(name, text, is_durable=is_durable)
+        with self._opened(address) as draft:
+            return draft.save(name, text, is_durable=is_durable)
 
     def settle(self) -> None:
         """Bring to the disk whatever was saved without being durable.
@@ -69,8 +75,8 @@ class DraftStore:
         Raises:
             DraftsUnwritableError: the disk reports an error.
         """
-        for address, draft in self._open.items():
-            with self._trouble_told(address):
+        for address in self._open:
+            with self._opened(address) as draft:
                 draft.settle()
 
     def external_change(self, address: ExampleAddress, name: str) -> str | None:
@@ -82,8 +88,8 @@ class DraftStore:
         Raises:
             DraftsUnwritableError: the file could not be read, or the history not be written.
         """
-        with self._trouble_told(address):
-            return self._open[address].external_change(name)
+        with self._opened(address) as draft:
+            return draft.external_change(name)
 
     def adopt(self, address: ExampleAddress, name: str, text: str) -> None:
         """Take note that the window now shows the `text` that `external_change` told of.
@@ -91,14 +97,8 @@ class DraftStore:
         Raises:
             DraftsUnwritableError: the mark of a changed draft could not be written.
         """
-        with self._trouble_told(address):
-            self._open[address].adopt(name, text)
-
-    def is_changed(self, address: ExampleAddress) -> bool:
-        """Whether the draft differs from the author's text, as far as is known."""
-        if address in self._open:
-            return self._open[address].is_changed
-        return DraftFolder(self._folder, address).is_marked
+        with self._opened(address) as draft:
+            draft.adopt(name, text)
 
     def changed_addresses(self) -> frozenset[ExampleAddress]:
         """Every example whose draft differs from the author's text; reads no draft."""
@@ -110,8 +110,8 @@ class DraftStore:
         Raises:
             DraftsUnwritableError: it could not be done; nothing is lost.
         """
-        with self._trouble_told(address):
-            return self._open[address].reset()
+        with self._opened(address) as draft:
+            return draft.reset()
 
     def keep_version(self, address: ExampleAddress, reason: Reason) -> Version | None:
         """Keep the draft as it is on the disk in the history; None where it is the author's.
@@ -119,8 +119,8 @@ class DraftStore:
         Raises:
             DraftsUnwritableError: it could not be kept.
         """
-        with self._trouble_told(address):
-            return self._open[address].keep(reason)
+        with self._opened(address) as draft:
+            return draft.keep(reason)
 
     def versions(self, address: ExampleAddress) -> list[Version]:
         """The earlier versions of the draft, the newest first."""
@@ -144,16 +144,19 @@ class DraftStore:
         Raises:
             DraftsUnwritableError: it could not be done; nothing is lost.
         """
-        with self._trouble_told(address):
-            return self._open[address].restore(version)
+        with self._opened(address) as draft:
+            return draft.restore(version)
 
     @contextmanager
-    def _trouble_told(self, address: ExampleAddress) -> Iterator[None]:
-        """Turn what the system says into what the person is told."""
+    def _opened(self, address: ExampleAddress) -> Iterator[OpenDraft]:
+        """The draft; what the system says to work on it is turned into what the person is told."""
+        draft = self._open.get(address)
+        if draft is None:
+            raise DraftError(f"The example “{address.example_id}” is not open.")
         try:
-            yield
+            yield draft
         except OSError as error:
-            raise unwritable(error, self._open[address].folder.working_folder) from error
+            raise unwritable(error, draft.folder.working_folder) from error
 
 
 def _refuse_bad_names(files: tuple[SourceFile, ...]) -> None:

@@ -100,6 +100,8 @@ class OpenDraft:
             if self._present(name) != content:
                 self._keep_return()
                 self._write(name, content, is_durable=is_durable)
+            elif is_durable and name in self._unsettled:
+                self._settle(name)
             file.know(content, is_own=True)
             self.folder.mark(is_changed=self.is_changed)
         return SaveResult(self.is_changed, kept)
@@ -107,9 +109,7 @@ class OpenDraft:
     def settle(self) -> None:
         """Bring to the disk what was saved without being durable."""
         for name in tuple(self._unsettled):
-            with suppress(FileNotFoundError):  # the program may remove its own files
-                self.folder.settle(name)
-            self._unsettled.discard(name)
+            self._settle(name)
 
     def external_change(self, name: str) -> str | None:
         """What somebody else has put into the file; None while it is what the window knows.
@@ -212,6 +212,11 @@ class OpenDraft:
         self.folder.write(name, content, is_durable=is_durable)
         if not is_durable:
             self._unsettled.add(name)
+
+    def _settle(self, name: str) -> None:
+        with suppress(FileNotFoundError):  # the program may remove its own files
+            self.folder.settle(name)
+        self._unsettled.discard(name)
 
     def _keep(self, reason: Reason) -> Version | None:
         contents = self._contents()

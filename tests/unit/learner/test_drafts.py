@@ -87,11 +87,9 @@ def test_marks_follow_the_text(store: DraftStore, tmp_path: Path) -> None:
     store.save(ADDRESS, "main.py", "print(2)\n")
     other = DraftStore(tmp_path)
     assert other.changed_addresses() == {ADDRESS}
-    assert other.is_changed(ADDRESS)
+    assert store.draft(ADDRESS).is_changed
     assert not store.save(ADDRESS, "main.py", MAIN.text).is_changed
     assert other.changed_addresses() == frozenset()
-    assert not other.is_changed(ADDRESS)
-    assert not store.is_changed(ADDRESS)
 
 
 def test_a_newer_pack_reaches_a_file_that_was_not_touched(
@@ -241,7 +239,7 @@ def test_a_window_that_shows_the_others_text_has_no_conflict(
     other.save(ADDRESS, "main.py", "the other's")
     assert store.external_change(ADDRESS, "main.py") == "the other's"
     store.adopt(ADDRESS, "main.py", "the other's")
-    assert store.is_changed(ADDRESS)
+    assert store.draft(ADDRESS).is_changed
     assert store.external_change(ADDRESS, "main.py") is None
     assert store.save(ADDRESS, "main.py", "the other's, and mine").other_version_kept is None
 
@@ -406,3 +404,8 @@ def test_a_version_that_is_gone_is_told(store: DraftStore, tmp_path: Path) -> No
         store.version_texts(ADDRESS, version)
     with pytest.raises(DraftsUnwritableError):
         store.restore(ADDRESS, version)
+
+
+def test_a_draft_that_is_not_open_is_told(store: DraftStore) -> None:
+    with pytest.raises(DraftError, match="not open"):
+        store.save(ADDRESS, "main.py", "1")

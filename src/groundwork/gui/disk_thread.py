@@ -1,0 +1,132 @@
+"""One thread for work on the disk, in order, that the window can leave behind if the disk is dead.
+
+Qt's own threads must end before the program can; a thread that waits for a dead disk never does.
+So this is a thread of Python's that ends with the process.
+"""
+
+from __future__ import annotations
+
+import threading
+from collections import deque
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any, TypeVar
+
+from PySide6.QtCore import QObject, Signal
+
+Result = TypeVar("Result")
+
+
+@dataclass(frozen=True, slots=True)
+class _Task:
+    work: Callable[[], Any]
+    then: Callable[[Any], None]
+
+
+@dataclass(frozen=True, slots=True)
+class _Answer:
+    task: _Task
+    result: Any
+    error: Exception | None
+
+
+class DiskThread(QObject):
+    """Runs functions one after the other on its thread and calls back on the thread it lives on.
+
+    An exception in a function is a bug and is raised again where it would be called back.
+    """
+
+    _answered = Signal()
+
+    def __init__(self, name: str, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._desk = _Desk(name, self._answered.emit)
+        self._answered.connect(self._on_answered)
+        self.destroyed.connect(self._desk.close)
+
+    def submit(
+        self, work: Callable[[], Result], then: Callable[[Result], None] | None = None
+    ) -> None:
+        """Run `work` after everything submitted before, then call `then` with what it returned."""
+        self._desk.put(_Task(work, then or _ignore))
+
+    def drain(self, seconds: float) -> bool:
+        """Wait until all is done, and call back; False if that takes longer than `seconds`."""
+        is_done = self._desk.wait(seconds)
+        self._on_answered()
+        return is_done
+
+    def close(self) -> None:
+        """Begin nothing more and call nothing back any more; returns at once."""
+        self._desk.close()
+
+    def _on_answered(self) -> None:
+        while (answer := self._desk.answer()) is not None:
+            if answer.error is not None:
+                raise answer.error
+            answer.task.then(answer.result)
+
+
+class _Desk:
+    """What both threads touch, under one lock; either of them may outlive the other."""
+
+    def __init__(self, name: str, wake: Callable[[], None]) -> None:
+        self._name = name
+        self._wake = wake
+        self._tasks: deque[_Task] = deque()
+        self._answers: deque[_Answer] = deque()
+        self._changed = threading.Condition()
+        self._is_started = False
+        self._is_busy = False
+        self._is_closed = False
+
+    def put(self, task: _Task) -> None:
+        with self._changed:
+            if self._is_closed:
+                return
+            self._tasks.append(task)
+            self._changed.notify_all()
+            if not self._is_started:
+                threading.Thread(target=self._run, name=self._name, daemon=True).start()
+                self._is_started = True
+
+    def wait(self, seconds: float) -> bool:
+        with self._changed:
+            return self._changed.wait_for(lambda: not self._tasks and not self._is_busy, seconds)
+
+    def answer(self) -> _Answer | None:
+        with self._changed:
+            return self._answers.popleft() if self._answers and not self._is_closed else None
+
+    def close(self) -> None:
+        with self._changed:
+            self._is_closed = True
+            self._tasks.clear()
+            self._answers.clear()
+            self._changed.notify_all()
+
+    def _run(self) -> None:
+        while (task := self._next()) is not None:
+            try:
+                answer = _Answer(task, task.work(), None)
+            except Exception as error:  # noqa: BLE001 - raised again on the other thread
+                answer = _Answer(task, None, error)
+            self._hand_over(answer)
+
+    def _next(self) -> _Task | None:
+        with self._changed:
+            self._changed.wait_for(lambda: self._tasks or self._is_closed)
+            self._is_busy = not self._is_closed
+            return None if self._is_closed else self._tasks.popleft()
+
+    def _hand_over(self, answer: _Answer) -> None:
+        with self._changed:
+            self._is_busy = False
+            self._changed.notify_all()
+            if not self._is_closed:
+                self._answers.append(answer)
+                self._wake()
+
+
+def _ignore(_result: object) -> None:
+    """Nobody waits for the result."""

@@ -1,0 +1,332 @@
+"""Saves what is typed without the window ever waiting for the disk."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import replace
+from functools import partial
+from pathlib import Path
+from time import monotonic
+from typing import TypeVar
+
+from PySide6.QtCore import QObject, QTimer, Signal
+
+from groundwork.gui.disk_thread import DiskThread
+from groundwork.gui.draft_watch import DraftWatch
+from groundwork.learner.backlog import Backlog, Key
+from groundwork.learner.draft import Draft, DraftError, DraftFile
+from groundwork.learner.drafts import DraftStore
+from groundwork.learner.history import Version
+from groundwork.learner.saving import (
+    Leftover,
+    Round,
+    RunPlace,
+    adopt_all,
+    attempt,
+    changes_outside,
+    place_for_run,
+    save_all,
+    settle_run,
+    sheltered,
+    without_shelter,
+)
+from groundwork.learner.shelter import Shelter
+from groundwork.packs.model import ExampleAddress, SourceFile
+
+Result = TypeVar("Result")
+
+_SHARE_OF_THE_DISK = 0.6
+"""The part of the time for closing that the disk has before the texts are copied elsewhere."""
+
+_RETRY = 3000
+"""Milliseconds between attempts to save what could not be saved."""
+
+
+class DraftSaver(QObject):
+    """The drafts of the open window. Every answer comes as a signal; nothing here blocks.
+
+    Signals:
+        opened: a Draft, as asked for with `open`.
+        replaced: a Draft that is to be shown in place of what is shown, after a reset or restore.
+        saved: an ExampleAddress and the Path of the folder where a program can read its files now.
+        refused: an ExampleAddress and the sentence that says why what was asked for is not done.
+        changed_marked: an ExampleAddress, and whether its draft differs from the author's text.
+        changed_listed: the frozenset of every ExampleAddress whose draft differs.
+        versions_listed: an ExampleAddress and the list of its earlier Versions, newest first.
+        trouble_told: a sentence; what is typed stays in memory until `trouble_ended`.
+        trouble_ended: everything typed is on the disk again.
+        other_version_kept: an ExampleAddress and the name of a file that another window or program
+            had written meanwhile; its text is in the history, ours is on the disk.
+        file_changed_outside: an ExampleAddress, the name of a file and its new text, which is to be
+            shown: somebody else wrote it, and nothing unsaved was typed here.
+    """
+
+    opened = Signal(object)
+    replaced = Signal(object)
+    saved = Signal(object, object)
+    refused = Signal(object, str)
+    changed_marked = Signal(object, bool)
+    changed_listed = Signal(object)
+    versions_listed = Signal(object, object)
+    trouble_told = Signal(str)
+    trouble_ended = Signal()
+    other_version_kept = Signal(object, str)
+    file_changed_outside = Signal(object, str, str)
+
+    def __init__(
+        self, folder: Path, parent: QObject | None = None, store: DraftStore | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._store = store or DraftStore(folder)
+        self._shelter = Shelter()
+        self._backlog = Backlog()
+        self._changed: dict[ExampleAddress, bool] = {}
+        self._names: dict[ExampleAddress, tuple[str, ...]] = {}
+        self._troubled: dict[ExampleAddress, tuple[SourceFile, ...]] = {}
+        self._trouble = ""
+        self._disk = DiskThread("drafts", self)
+        self._watch = DraftWatch(self)
+        self._watch.disturbed.connect(self._on_watch_disturbed)
+        self._save_timer = QTimer(self, singleShot=True)
+        self._save_timer.timeout.connect(self._save_waiting)
+        self._retry_timer = QTimer(self, singleShot=True, interval=_RETRY)
+        self._retry_timer.timeout.connect(self._on_retry_timer_timeout)
+
+    def open(self, address: ExampleAddress, files: tuple[SourceFile, ...]) -> None:
+        """Ask for the learner's version of an example; `opened` brings it, or `refused`.
+
+        Everything else that concerns the example comes after this.
+        """
+        self._save_waiting()
+        work = partial(self._store.open, address, files)
+        self._ask(address, work, partial(self._on_draft_opened, files))
+
+    def note_change(self, address: ExampleAddress, name: str, text: str) -> None:
+        """The editor shows a new text; it is on the disk within a second."""
+        self._backlog.note((address, name), text, monotonic())
+        self._plan_saving()
+
+    def save_now(self, address: ExampleAddress, texts: Mapping[str, str]) -> None:
+        """Ask for files that a program can read; `saved` says where they are, or `refused` why not.
+
+        `texts` are those of the editors. A version of the draft goes into the history.
+        """
+        for name, text in texts.items():
+            self._backlog.note((address, name), text, monotonic())
+        unsaved = self._backlog.take_all(address)
+        self._plan_saving()
+        self._disk.submit(
+            partial(place_for_run, self._store, self._shelter, address, unsaved),
+            partial(self._on_run_placed, address, unsaved),
+        )
+
+    def reset(self, address: ExampleAddress) -> None:
+        """Ask for the author's text; `replaced` brings it, and the history keeps the learner's."""
+        self._save_waiting()
+        self._ask(address, partial(self._store.reset, address), self._on_draft_replaced)
+
+    def restore(self, address: ExampleAddress, version: Version) -> None:
+        """Ask for an earlier version; `replaced` brings it, and the history keeps that of now."""
+        self._save_waiting()
+        self._ask(address, partial(self._store.restore, address, version), self._on_draft_replaced)
+
+    def list_versions(self, address: ExampleAddress) -> None:
+        """Ask for the earlier versions of a draft; `versions_listed` brings them."""
+        work = partial(self._store.versions, address)
+        self._ask(address, work, partial(self.versions_listed.emit, address))
+
+    def list_changed(self) -> None:
+        """Ask which examples of all the learner has changed; `changed_listed` brings them."""
+        self._disk.submit(self._store.changed_addresses, self.changed_listed.emit)
+
+    def flush(self, seconds: float = 2.0) -> tuple[Leftover, ...]:
+        """Save everything and wait for it, `seconds` at most: the window is about to close.
+
+        What comes back could not be saved in its place; copies are in temporary folders where
+        there was room. Nothing comes back when all is well.
+        """
+        end = monotonic() + seconds
+        self._save_timer.stop()
+        self._backlog.take()
+        unsaved = self._backlog.unsaved()
+        self._disk.submit(partial(save_all, self._store, unsaved), self._on_round)
+        self._disk.drain(seconds * _SHARE_OF_THE_DISK)
+        unsaved = self._backlog.unsaved()
+        return self._shelter_within(end - monotonic(), unsaved) if unsaved else ()
+
+    def close(self) -> None:
+        """End; the last call."""
+        self._disk.close()
+        if not self._backlog.unsaved():
+            self._shelter.clear()
+
+    def _shelter_within(self, seconds: float, texts: Mapping[Key, str]) -> tuple[Leftover, ...]:
+        """Copy the texts elsewhere on a thread of its own: the other may never come back."""
+        rescue = DiskThread("rescue", self)
+        leftovers: list[tuple[Leftover, ...]] = []
+        rescue.submit(partial(sheltered, self._shelter, texts), leftovers.append)
+        rescue.drain(seconds)
+        rescue.close()
+        return leftovers[0] if leftovers else without_shelter(texts)
+
+    def _plan_saving(self) -> None:
+        seconds = self._backlog.due_in(monotonic())
+        if seconds is None:
+            self._save_timer.stop()
+        else:
+            self._save_timer.start(round(seconds * 1000))
+
+    def _save_waiting(self) -> None:
+        self._save_timer.stop()
+        texts = self._backlog.take()
+        if texts:
+            self._disk.submit(partial(save_all, self._store, texts), self._on_round)
+
+    def _ask(
+        self,
+        address: ExampleAddress,
+        work: Callable[[], Result],
+        then: Callable[[Result], None],
+    ) -> None:
+        """Do `work`; an error instead of a result goes out as `refused`."""
+
+        def answer(result: Result | DraftError) -> None:
+            if isinstance(result, DraftError):
+                self.refused.emit(address, str(result))
+            else:
+                then(result)
+
+        self._disk.submit(partial(attempt, work), answer)
+
+    def _on_round(self, outcome: Round) -> None:
+        for key, text in outcome.texts.items():
+            if key in outcome.results:
+                self._backlog.confirm(key, text)
+            else:
+                self._backlog.fail(key)
+        self._tell_results(outcome)
+        self._judge(outcome.trouble)
+
+    def _on_run_placed(
+        self, address: ExampleAddress, unsaved: Mapping[Key, str], place: RunPlace
+    ) -> None:
+        if place.folder is None:
+            self.refused.emit(address, place.round.trouble)
+        else:
+            self.saved.emit(address, place.folder)
+        for key in unsaved:
+            if key not in place.round.results:
+                self._backlog.fail(key)
+        self._tell_results(place.round)
+        self._judge(place.round.trouble)
+        self._disk.submit(
+            partial(settle_run, self._store, address),
+            partial(self._on_run_settled, place.round),
+        )
+
+    def _on_run_settled(self, outcome: Round, trouble: str) -> None:
+        for key in outcome.results:
+            if trouble:
+                self._backlog.fail(key)
+            else:
+                self._backlog.confirm(key, outcome.texts[key])
+        self._judge(trouble or outcome.trouble)
+
+    def _on_draft_opened(self, files: tuple[SourceFile, ...], draft: Draft) -> None:
+        self._take_in(files, draft)
+        self.opened.emit(with_texts(draft, self._backlog))
+        self._mark(draft.address, is_changed=draft.is_changed)
+
+    def _on_draft_mended(self, files: tuple[SourceFile, ...], draft: Draft) -> None:
+        """A draft that could not be laid out has been tried again: show what the disk brings."""
+        news = unknown_texts(draft, self._backlog)
+        self._take_in(files, draft)
+        for name, text in news.items():
+            self.file_changed_outside.emit(draft.address, name, text)
+        self._mark(draft.address, is_changed=draft.is_changed)
+
+    def _take_in(self, files: tuple[SourceFile, ...], draft: Draft) -> None:
+        self._names[draft.address] = tuple(file.name for file in draft.files)
+        for file in draft.files:
+            if self._backlog.text((draft.address, file.name)) is None:
+                self._backlog.agree((draft.address, file.name), file.text)
+        self._troubled.pop(draft.address, None)
+        if draft.trouble:
+            self._troubled[draft.address] = files
+        else:
+            self._watch.watch(draft.address, [draft.folder / file.name for file in draft.files])
+        self._judge(draft.trouble)
+
+    def _on_draft_replaced(self, draft: Draft) -> None:
+        self._backlog.forget(draft.address)
+        for file in draft.files:
+            self._backlog.agree((draft.address, file.name), file.text)
+        self.replaced.emit(draft)
+        self._mark(draft.address, is_changed=draft.is_changed)
+
+    def _on_watch_disturbed(self, address: ExampleAddress) -> None:
+        self._disk.submit(
+            partial(changes_outside, self._store, address, self._names.get(address, ())),
+            partial(self._on_changes_found, address),
+        )
+
+    def _on_changes_found(self, address: ExampleAddress, texts: Mapping[str, str]) -> None:
+        """Show what others wrote, except where something typed is about to be saved over it."""
+        shown = {n: text for n, text in texts.items() if self._backlog.text((address, n)) is None}
+        for name, text in shown.items():
+            self._backlog.agree((address, name), text)
+            self.file_changed_outside.emit(address, name, text)
+        if shown:
+            self._disk.submit(
+                partial(adopt_all, self._store, address, shown),
+                lambda is_changed: self._mark(address, is_changed=is_changed),
+            )
+
+    def _on_retry_timer_timeout(self) -> None:
+        texts = self._backlog.take_failed()
+        self._disk.submit(partial(save_all, self._store, texts), self._on_round)
+        for address, files in self._troubled.items():
+            work = partial(self._store.open, address, files)
+            self._ask(address, work, partial(self._on_draft_mended, files))
+
+    def _tell_results(self, outcome: Round) -> None:
+        for (address, name), result in outcome.results.items():
+            self._mark(address, is_changed=result.is_changed)
+            if result.other_version_kept is not None:
+                self.other_version_kept.emit(address, name)
+
+    def _mark(self, address: ExampleAddress, *, is_changed: bool) -> None:
+        if self._changed.get(address) != is_changed:
+            self._changed[address] = is_changed
+            self.changed_marked.emit(address, is_changed)
+
+    def _judge(self, trouble: str) -> None:
+        """Tell of new trouble, or of its end once nothing waits for another attempt."""
+        if trouble:
+            if trouble != self._trouble:
+                self._trouble = trouble
+                self.trouble_told.emit(trouble)
+            self._retry_timer.start()
+        elif self._trouble and not self._backlog.has_failed and not self._troubled:
+            self._trouble = ""
+            self.trouble_ended.emit()
+
+
+def with_texts(draft: Draft, backlog: Backlog) -> Draft:
+    """The draft with the texts that were typed and are not on the disk yet."""
+    return replace(draft, files=tuple(_with_text(draft, file, backlog) for file in draft.files))
+
+
+def _with_text(draft: Draft, file: DraftFile, backlog: Backlog) -> DraftFile:
+    text = backlog.text((draft.address, file.name))
+    return file if text is None else replace(file, text=text, is_changed=text != file.original)
+
+
+def unknown_texts(draft: Draft, backlog: Backlog) -> dict[str, str]:
+    """The texts by file name that the editor has not shown, where nothing unsaved was typed."""
+    return {
+        file.name: file.text
+        for file in draft.files
+        if backlog.text((draft.address, file.name)) is None
+        and not backlog.is_agreed((draft.address, file.name), file.text)
+    }

@@ -1,0 +1,106 @@
+"""What was typed and is not on the disk yet, and when it is to go there."""
+
+from __future__ import annotations
+
+from groundwork.packs.model import ExampleAddress
+
+Key = tuple[ExampleAddress, str]
+"""Names one file of one draft."""
+
+QUIET_SECONDS = 0.3
+"""A text is saved when nothing has been typed for so long."""
+
+LATEST_SECONDS = 0.7
+"""A text is saved so long after its first unsaved change, however fast the typing goes on."""
+
+
+class Backlog:
+    """Holds every text until somebody confirms that it is on the disk; times are in seconds.
+
+    A text waits for its time, is taken and under way, and then confirmed or failed. One that
+    failed waits until `take_failed`. The newest text of a file is the only one that counts.
+    """
+
+    def __init__(self) -> None:
+        self._texts: dict[Key, str] = {}
+        self._agreed: dict[Key, str] = {}
+        self._waiting_since: dict[Key, float] = {}
+        self._failed: set[Key] = set()
+        self._last_change = 0.0
+
+    def note(self, key: Key, text: str, now: float) -> None:
+        """Take in the text of an editor at the moment `now` of a clock that never goes back.
+
+        The text that editor and disk agree on is no news.
+        """
+        if key not in self._texts and self._agreed.get(key) == text:
+            return
+        self._texts[key] = text
+        self._waiting_since.setdefault(key, now)
+        self._failed.discard(key)
+        self._last_change = now
+
+    def due_in(self, now: float) -> float | None:
+        """How long until waiting texts are to be taken, 0 if at once; None while none waits."""
+        if not self._waiting_since:
+            return None
+        latest = min(self._waiting_since.values()) + LATEST_SECONDS
+        return max(0.0, min(self._last_change + QUIET_SECONDS, latest) - now)
+
+    def take(self, address: ExampleAddress | None = None) -> dict[Key, str]:
+        """The texts that wait, of one draft or of all; they are under way from now on."""
+        keys = [key for key in self._waiting_since if address in {None, key[0]}]
+        for key in keys:
+            del self._waiting_since[key]
+        return {key: self._texts[key] for key in keys}
+
+    def take_all(self, address: ExampleAddress) -> dict[Key, str]:
+        """Every text of one draft that nobody has confirmed; all are under way from now on."""
+        self.take(address)
+        return {key: text for key, text in self._texts.items() if key[0] == address}
+
+    def take_failed(self) -> dict[Key, str]:
+        """The texts that could not be saved; they are under way from now on."""
+        texts = {key: self._texts[key] for key in self._failed}
+        self._failed.clear()
+        return texts
+
+    def confirm(self, key: Key, text: str) -> None:
+        """The text is on the disk; it is let go of unless a newer one has taken its place."""
+        if self._texts.get(key) == text and key not in self._waiting_since:
+            del self._texts[key]
+            self._agreed[key] = text
+            self._failed.discard(key)
+
+    def agree(self, key: Key, text: str) -> None:
+        """The editor shows just what the disk holds; nothing typed is waiting."""
+        self._agreed[key] = text
+
+    def is_agreed(self, key: Key, text: str) -> bool:
+        """Whether editor and disk both had this text when they were last compared."""
+        return self._agreed.get(key) == text
+
+    def fail(self, key: Key) -> None:
+        """What was under way could not be saved and is kept for another attempt."""
+        if key in self._texts and key not in self._waiting_since:
+            self._failed.add(key)
+
+    def forget(self, address: ExampleAddress) -> None:
+        """Let go of everything typed into this draft."""
+        for key in [key for key in self._texts if key[0] == address]:
+            del self._texts[key]
+            self._waiting_since.pop(key, None)
+            self._failed.discard(key)
+
+    def text(self, key: Key) -> str | None:
+        """The text of this file that is not on the disk yet; None where there is none."""
+        return self._texts.get(key)
+
+    def unsaved(self) -> dict[Key, str]:
+        """Every text that nobody has confirmed."""
+        return dict(self._texts)
+
+    @property
+    def has_failed(self) -> bool:
+        """Whether some text could not be saved and waits for another attempt."""
+        return bool(self._failed)
