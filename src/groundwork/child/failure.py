@@ -29,9 +29,11 @@ def remove_our_frames(error: BaseException) -> None:
 
 def _learners_part(traceback: TracebackType | None) -> TracebackType | None:
     kept = [entry for entry in _entries(traceback) if not _is_ours(entry)]
-    for entry, inner in zip(kept, [*kept[1:], None], strict=True):
+    inner = None
+    for entry in reversed(kept):
         entry.tb_next = inner
-    return kept[0] if kept else None
+        inner = entry
+    return inner
 
 
 def _entries(traceback: TracebackType | None) -> Iterator[TracebackType]:
