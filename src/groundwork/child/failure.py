@@ -79,7 +79,10 @@ def show(error: BaseException) -> SystemExit | None:
     sys.last_type, sys.last_value, sys.last_traceback = kind, error, error.__traceback__
     if sys.version_info >= (3, 12):
         sys.last_exc = error
-    hook = getattr(sys, "excepthook", sys.__excepthook__)
+    hook = getattr(sys, "excepthook", None)
+    if hook is None:
+        _say("sys.excepthook is missing")
+        hook = sys.__excepthook__
     try:
         hook(kind, error, error.__traceback__)
     except SystemExit as request:

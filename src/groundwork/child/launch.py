@@ -32,10 +32,13 @@ def _prepared() -> "Program":
 
 if __name__ == "__main__":
     program = _prepared()
+    failure = None
     try:
         exec(program.compiled(), program.namespace)
     except SystemExit as request:
         program.note_exit(request)
         raise
     except BaseException as error:  # noqa: BLE001 - whatever ends the program is shown and reported
-        sys.exit(program.fail(error))
+        failure = error
+    if failure is not None:  # not above: a hook of the learner's must not find it being handled
+        sys.exit(program.fail(failure))

@@ -88,7 +88,7 @@ class Program:
 
     def _show(self, error: BaseException) -> SystemExit | None:
         """Show it with the modules we came with, whatever the learner calls theirs."""
-        if sys.excepthook is not sys.__excepthook__:
+        if getattr(sys, "excepthook", None) is not sys.__excepthook__:
             return show(error)
         theirs = {name: sys.modules.get(name) for name in self._our_modules}
         sys.modules.update(self._our_modules)

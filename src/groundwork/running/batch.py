@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 from threading import Thread
+from typing import IO
 
 from groundwork.messages import LimitReached, Start, encode
 from groundwork.running.command import ChildCommand, RuntimeMissingError, child_command
@@ -106,7 +107,7 @@ class _Run:
             streams = (self._process.stdout, self._process.stderr)
             for stream, captured in zip(streams, self._captured, strict=True):
                 if stream is not None:
-                    self._in_thread(partial(captured.drain, stream.fileno()))
+                    self._in_thread(partial(captured.drain, stream))
 
     def wait(self, time_limit: float | None) -> None:
         """Wait for the end of the program, and end what it left running."""
@@ -201,10 +202,10 @@ class _Captured:
         self._content = bytearray()
         self.is_cut = False
 
-    def drain(self, descriptor: int) -> None:
-        """Read to the end; what is over the bound is let go."""
-        with suppress(OSError):
-            while piece := os.read(descriptor, _PIECE):
+    def drain(self, stream: IO[bytes]) -> None:
+        """Read to the end and close; what is over the bound is let go."""
+        with suppress(OSError), stream:
+            while piece := os.read(stream.fileno(), _PIECE):
                 room = MOST_OUTPUT - len(self._content)
                 self._content += piece[:room]
                 self.is_cut = self.is_cut or len(piece) > room
