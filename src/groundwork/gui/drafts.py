@@ -83,14 +83,15 @@ class DraftSaver(QObject):
         self._changed: dict[ExampleAddress, bool] = {}
         self._names: dict[ExampleAddress, tuple[str, ...]] = {}
         self._troubled: dict[ExampleAddress, tuple[SourceFile, ...]] = {}
-        self._trouble = ""
+        self._trouble = _Trouble(self)
+        self._trouble.told.connect(self.trouble_told)
+        self._trouble.ended.connect(self.trouble_ended)
+        self._trouble.retry_due.connect(self._on_trouble_retry_due)
         self._disk = DiskThread("drafts", self)
         self._watch = DraftWatch(self)
         self._watch.disturbed.connect(self._on_watch_disturbed)
         self._save_timer = QTimer(self, singleShot=True)
         self._save_timer.timeout.connect(self._save_waiting)
-        self._retry_timer = QTimer(self, singleShot=True, interval=_RETRY)
-        self._retry_timer.timeout.connect(self._on_retry_timer_timeout)
 
     def open(self, address: ExampleAddress, files: tuple[SourceFile, ...]) -> None:
         """Ask for the learner's version of an example; `opened` brings it, or `refused`.
@@ -152,22 +153,13 @@ class DraftSaver(QObject):
         self._disk.submit(partial(save_all, self._store, unsaved), self._on_round)
         self._disk.drain(seconds * _SHARE_OF_THE_DISK)
         unsaved = self._backlog.unsaved()
-        return self._shelter_within(end - monotonic(), unsaved) if unsaved else ()
+        return _rescued(self._shelter, unsaved, end - monotonic()) if unsaved else ()
 
     def close(self) -> None:
         """End; the last call."""
         self._disk.close()
         if not self._backlog.unsaved():
             self._shelter.clear()
-
-    def _shelter_within(self, seconds: float, texts: Mapping[Key, str]) -> tuple[Leftover, ...]:
-        """Copy the texts elsewhere on a thread of its own: the other may never come back."""
-        rescue = DiskThread("rescue", self)
-        leftovers: list[tuple[Leftover, ...]] = []
-        rescue.submit(partial(sheltered, self._shelter, texts), leftovers.append)
-        rescue.drain(seconds)
-        rescue.close()
-        return leftovers[0] if leftovers else without_shelter(texts)
 
     def _plan_saving(self) -> None:
         seconds = self._backlog.due_in(monotonic())
@@ -282,7 +274,7 @@ class DraftSaver(QObject):
                 lambda is_changed: self._mark(address, is_changed=is_changed),
             )
 
-    def _on_retry_timer_timeout(self) -> None:
+    def _on_trouble_retry_due(self) -> None:
         texts = self._backlog.take_failed()
         self._disk.submit(partial(save_all, self._store, texts), self._on_round)
         for address, files in self._troubled.items():
@@ -301,15 +293,49 @@ class DraftSaver(QObject):
             self.changed_marked.emit(address, is_changed)
 
     def _judge(self, trouble: str) -> None:
-        """Tell of new trouble, or of its end once nothing waits for another attempt."""
-        if trouble:
-            if trouble != self._trouble:
-                self._trouble = trouble
-                self.trouble_told.emit(trouble)
-            self._retry_timer.start()
-        elif self._trouble and not self._backlog.has_failed and not self._troubled:
-            self._trouble = ""
-            self.trouble_ended.emit()
+        is_over = not self._backlog.has_failed and not self._troubled
+        self._trouble.judge(trouble, is_over=is_over)
+
+
+class _Trouble(QObject):
+    """What keeps texts from the disk, told once and taken back once.
+
+    Signals:
+        told: a sentence, new trouble.
+        ended: it is over.
+        retry_due: it is time for another attempt.
+    """
+
+    told = Signal(str)
+    ended = Signal()
+    retry_due = Signal()
+
+    def __init__(self, parent: QObject) -> None:
+        super().__init__(parent)
+        self._sentence = ""
+        self._timer = QTimer(self, singleShot=True, interval=_RETRY)
+        self._timer.timeout.connect(self.retry_due)
+
+    def judge(self, sentence: str, *, is_over: bool) -> None:
+        """Take in how an attempt went: `sentence` is empty where it went well."""
+        if sentence:
+            if sentence != self._sentence:
+                self._sentence = sentence
+                self.told.emit(sentence)
+            self._timer.start()
+        elif self._sentence and is_over:
+            self._sentence = ""
+            self.ended.emit()
+
+
+def _rescued(shelter: Shelter, texts: Mapping[Key, str], seconds: float) -> tuple[Leftover, ...]:
+    """Copies of the texts elsewhere, made on a fresh thread: the other may never come back."""
+    thread = DiskThread("rescue")
+    leftovers: list[tuple[Leftover, ...]] = []
+    thread.submit(partial(sheltered, shelter, texts), leftovers.append)
+    thread.drain(seconds)
+    thread.close()
+    return leftovers[0] if leftovers else without_shelter(texts)
 
 
 def with_texts(draft: Draft, backlog: Backlog) -> Draft:

@@ -225,7 +225,7 @@ class OpenDraft:
     def _contents(self) -> dict[str, bytes]:
         contents: dict[str, bytes] = {}
         for name in self._files:
-            with suppress(OversizeError):  # no text of the learner's
+            with suppress(OSError):  # no text, or none that can be read; nothing replaces it unread
                 present = self._present(name)
                 if present is not None:
                     contents[name] = present

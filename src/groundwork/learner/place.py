@@ -1,0 +1,55 @@
+"""Where the learner was when the window was closed, kept as one small JSON file."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import asdict, dataclass
+from pathlib import Path
+from typing import Any
+
+from groundwork.files import write_atomically
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A lesson, what of it was at the top of the page, and a place in a file of an example.
+
+    `line` counts from 1, `column` from 0; `example_id` is empty where none was open.
+    """
+
+    pack_id: str
+    lesson_id: str
+    scroll: float = 0.0
+    example_id: str = ""
+    file: str = ""
+    line: int = 1
+    column: int = 0
+
+
+def load_place(file: Path) -> Place | None:
+    """The place in `file`; None where it cannot be read or is none."""
+    try:
+        stored: Any = json.loads(file.read_text(encoding="utf-8"))
+        place = Place(**stored)
+    except (OSError, ValueError, TypeError):
+        return None
+    return place if _is_sound(place) else None
+
+
+def _is_sound(place: Place) -> bool:
+    texts = (place.pack_id, place.lesson_id, place.example_id, place.file)
+    numbers = (place.line, place.column)
+    return (
+        all(isinstance(text, str) for text in texts)
+        and all(isinstance(number, int) and number >= 0 for number in numbers)
+        and isinstance(place.scroll, int | float)
+    )
+
+
+def save_place(place: Place, file: Path) -> None:
+    """Write the place in one step.
+
+    Raises:
+        OSError: the file cannot be written.
+    """
+    write_atomically(file, json.dumps(asdict(place), indent=2).encode())
