@@ -24,6 +24,9 @@ if TYPE_CHECKING:
 
 _INTERRUPTED = 130
 
+_RESERVE = 4 << 20
+"""Bytes kept for the moment when memory has run out: saying so needs some."""
+
 
 class Program:
     """Makes this process the program: constructed once, just before the learner's first line."""
@@ -41,8 +44,10 @@ class Program:
         keep_lines_whole()
         announce_input(self._report)
         atexit.register(self._end)
+        self._reserve = b""
         if start.memory_limit:
             limit_memory(start.memory_limit)
+            self._reserve = bytes(_RESERVE)
         self._report.add(Started(os.getpid(), sys.version.split()[0]))
         self._began = time.perf_counter()
 
@@ -73,6 +78,7 @@ class Program:
 
     def fail(self, error: BaseException) -> int | str | None:
         """Show and report the error that ended the program; what to exit with."""
+        self._reserve = b""
         if self._start.memory_limit:
             lift_memory_limit()
         remove_our_frames(error)
