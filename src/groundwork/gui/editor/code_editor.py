@@ -69,7 +69,6 @@ class CodeEditor(QWidget):
         self._find_bar: FindBar | None = None
         self._line_bar: LineBar | None = None
         self._place = (0, 0)
-        self._is_read_only = False
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(0)
@@ -80,12 +79,10 @@ class CodeEditor(QWidget):
 
     def set_read_only(self, *, is_read_only: bool) -> None:
         """Let the text be read only, or changed too."""
-        self._is_read_only = is_read_only
         self.view.send(Message.SETREADONLY, int(is_read_only))
 
     def document_shown(self) -> None:
         """Another document stands in the view: everything beside the text follows it."""
-        self.view.send(Message.SETREADONLY, int(self._is_read_only))
         self._look.fit_line_numbers()
         self._errors.fit()
         self._marks.refresh()

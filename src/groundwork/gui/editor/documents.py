@@ -13,6 +13,7 @@ from groundwork.gui.editor.indentation import STEP
 from groundwork.gui.editor.languages import is_python, set_language
 from groundwork.gui.editor.lines import (
     bytes_of_text,
+    line_end,
     replace_whole_text,
     whole_text,
 )
@@ -109,7 +110,7 @@ class Documents:
                 yield
             finally:
                 self._swap_to(before)
-        self._view.area.setUpdatesEnabled(True)
+                self._view.area.setUpdatesEnabled(True)
 
     def _swap_to(self, file: FileAddress | None) -> None:
         if self._shown is not None:
@@ -126,7 +127,7 @@ def _fill(view: Scintilla, text: str) -> None:
     content = bytes_of_text(text)
     send = view.send
     send(Message.SETUNDOCOLLECTION, 0)
-    send(Message.ADDTEXT, len(content), content)
+    view.replace(0, 0, content)
     send(Message.SETUNDOCOLLECTION, 1)
     send(Message.EMPTYUNDOBUFFER)
     send(Message.SETEOLMODE, _line_end(text))
@@ -135,7 +136,6 @@ def _fill(view: Scintilla, text: str) -> None:
     send(Message.SETUSETABS, 0)
     send(Message.SETTABINDENTS, 1)
     send(Message.SETBACKSPACEUNINDENTS, 1)
-    send(Message.GOTOPOS, 0)
 
 
 def _line_end(text: str) -> LineEnd:
@@ -156,8 +156,17 @@ def _place(view: Scintilla) -> _Place:
     )
 
 
+def _style(view: Scintilla, line: int) -> None:
+    """Colour the text up to `line` first: what is laid out before would be laid out again."""
+    end = line_end(view, min(line, view.send(Message.GETLINECOUNT) - 1))
+    styled = view.send(Message.GETENDSTYLED)
+    if styled < end:
+        view.send(Message.COLOURISE, styled, end)
+
+
 def _return_to(view: Scintilla, place: _Place) -> None:
     view.send(Message.SETSCROLLWIDTH, 1)
+    _style(view, place.top + view.send(Message.LINESONSCREEN))
     for line in reversed(place.folded):
         toggle_fold(view, line)
     view.send(Message.SETCURRENTPOS, place.cursor)

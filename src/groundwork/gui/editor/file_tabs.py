@@ -6,13 +6,14 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QTabBar, QToolButton, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QTabBar, QToolButton, QWidget
 
 from groundwork.gui.appearance import Appearance
 from groundwork.gui.editor.bar import describe
 from groundwork.gui.icons import icon
 from groundwork.gui.style import icon_size
 
+_DOT = "\u25cf"
 _COPIED_FOR = 1500
 _COPY, _COPIED = "Copy this file", "Copied"
 _RESET, _NOTHING_TO_RESET = "Reset to the original", "Nothing to reset: this is the original"
@@ -99,14 +100,8 @@ class FileTabs(QFrame):
         told = f"{name}, changed" if is_changed else name
         self._tabs.setTabToolTip(index, told)
         self._tabs.setAccessibleTabName(index, told)
-        self._tabs.setTabButton(
-            index, QTabBar.ButtonPosition.LeftSide, self._dot() if is_changed else None
-        )
-
-    def _dot(self) -> QLabel:
-        dot = QLabel("\u25cf")
-        dot.setObjectName("changed")
-        return dot
+        text = name.replace("&", "&&")  # a single one would underline a letter
+        self._tabs.setTabText(index, f"{text} {_DOT}" if is_changed else text)
 
     def _describe_reset(self) -> None:
         self._reset.setEnabled(bool(self._changed))
@@ -117,8 +112,7 @@ class FileTabs(QFrame):
         self._copy.setIcon(icon("copy", self._appearance.theme.muted))
 
     def _dress(self) -> None:
-        theme, sizes = self._appearance.theme, self._appearance.sizes
-        edge = icon_size(sizes)
+        theme, edge = self._appearance.theme, icon_size(self._appearance.sizes)
         self._reset.setIcon(icon("reset", theme.muted))
         self._describe_copy()
         for button in (self._reset, self._copy):
@@ -126,7 +120,6 @@ class FileTabs(QFrame):
         self.setStyleSheet(
             f"#fileTabs {{ background: {theme.canvas}; border: 0;"
             f" border-bottom: 1px solid {theme.hairline}; }}"
-            f"#changed {{ color: {theme.accent}; font-size: {sizes.small}px; }}"
         )
 
     def _on_tabs_current_changed(self, index: int) -> None:

@@ -21,9 +21,17 @@ from groundwork.gui.editor.lines import (
 )
 from groundwork.gui.editor.look import MATCH
 from groundwork.gui.editor.scintilla import Message, Scintilla
-from groundwork.gui.editor.search import PatternError, Query, Replacement, matches, replacements
+from groundwork.gui.editor.search import (
+    PatternError,
+    Query,
+    Replacement,
+    match_after,
+    match_before,
+    matches,
+    replacements,
+)
 
-_MOST_MATCHES = 20_000
+_MOST_MATCHES = 5000
 _REFRESH_DELAY = 200
 _LONGEST_SEED = 200
 
@@ -77,12 +85,16 @@ class FindBar(Bar):
     def find_next(self) -> None:
         """Select the next match, after the last one the first."""
         self._search()
-        self._select(bisect_left(self._matches, (self._selection()[1], 0)))
+        self._select_from(self._selection()[1])
 
     def find_previous(self) -> None:
         """Select the match before, before the first one the last."""
         self._search()
-        self._select(bisect_left(self._matches, (self._selection()[0], 0)) - 1)
+        start = self._selection()[0]
+        if self._has_more:
+            self._select_match(match_before(self._query(), whole_text(self._view), start))
+        else:
+            self._select(bisect_left(self._matches, (start, 0)) - 1)
 
     def replace_one(self) -> None:
         """Replace the selected match and select the next; select one if none is selected."""
@@ -149,7 +161,7 @@ class FindBar(Bar):
     def _on_query_changed(self) -> None:
         """Search from where the search began, so that a longer word is found at the same place."""
         self._search()
-        self._select(bisect_left(self._matches, (self._origin, 0)))
+        self._select_from(self._origin)
 
     def _query(self) -> Query:
         return Query(
@@ -184,7 +196,7 @@ class FindBar(Bar):
     def _tell(self) -> None:
         """Say which match is selected, and of how many."""
         count, selection = len(self._matches), self._selection()
-        many = f"{count}+" if count == _MOST_MATCHES else str(count)
+        many = f"{count}+" if self._has_more else str(count)
         if self._count.toolTip():
             self._count.setText("Not a pattern")
         elif not self._wanted.text():
@@ -196,14 +208,28 @@ class FindBar(Bar):
         else:
             self._count.setText(f"{many} found")
 
+    def _select_from(self, position: int) -> None:
+        """Select the first match from there on, or the first of all."""
+        if self._has_more:
+            self._select_match(match_after(self._query(), whole_text(self._view), position))
+        else:
+            self._select(bisect_left(self._matches, (position, 0)))
+
     def _select(self, index: int) -> None:
-        if not self._matches:
-            return
-        start, end = self._matches[index % len(self._matches)]
-        line = line_of(self._view, start)
-        self._view.send(Message.ENSUREVISIBLEENFORCEPOLICY, line)
+        if self._matches:
+            self._select_match(self._matches[index % len(self._matches)])
+
+    def _select_match(self, match: tuple[int, int] | None) -> None:
+        """Select one of so many matches that not all are known; the first where it is None."""
+        start, end = match or self._matches[0]
+        self._view.send(Message.ENSUREVISIBLEENFORCEPOLICY, line_of(self._view, start))
         self._view.send(Message.SETSEL, start, end)
         self._tell()
+
+    @property
+    def _has_more(self) -> bool:
+        """Whether there are more matches than are counted."""
+        return len(self._matches) == _MOST_MATCHES
 
     def _selection(self) -> tuple[int, int]:
         send = self._view.send

@@ -15,7 +15,7 @@ from groundwork.gui.editor.file_tabs import FileTabs
 from groundwork.gui.editor.lines import bytes_of_text
 from groundwork.gui.editor.notice import Notice
 from groundwork.gui.editor.scintilla import Message
-from groundwork.gui.editor.shadowing import shadowing_sentence
+from groundwork.gui.editor.sentences import long_line_sentence, shadowing_sentence
 from groundwork.packs.model import ExampleAddress
 
 
@@ -52,6 +52,9 @@ class EditorPane(QWidget):
         self._originals: dict[FileAddress, bytes] = {}
         self._example: ExampleAddress | None = None
         self._title = ""
+        self._long_lines: dict[FileAddress, str] = {}
+        self._is_read_only = False
+        self._marked: set[FileAddress] = set()
         self._names: tuple[str, ...] = ()
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -129,36 +132,47 @@ class EditorPane(QWidget):
     def mark_error(self, name: str, line: int, sentence: str) -> None:
         """Mark a line of the example that is shown, until the text of the file changes."""
         if self._example is not None:
-            with self._documents.visited(FileAddress(self._example, name)):
+            file = FileAddress(self._example, name)
+            self._marked.add(file)
+            with self._documents.visited(file):
                 self._editor.mark_error(line, sentence)
 
     def clear_errors(self) -> None:
-        """Take the marks of errors out of the files of the example that is shown."""
-        if self._example is None:
-            return
-        for name in self._names:
-            with self._documents.visited(FileAddress(self._example, name)):
+        """Take the marks of errors out of all files."""
+        while self._marked:
+            with self._documents.visited(self._marked.pop()):
                 self._editor.clear_errors()
 
     def set_read_only(self, *, is_read_only: bool) -> None:
         """Let the files be read only, or changed too."""
-        self._editor.set_read_only(is_read_only=is_read_only)
+        self._is_read_only = is_read_only
+        if self._documents.shown:
+            self._apply_read_only(self._documents.shown)
 
     def _take(self, file: FileAddress, text: str, original: str | None) -> None:
         if original is not None:
             self._originals[file] = bytes_of_text(original)
         if file not in self._documents:
             self._documents.add(file, text)
+            self._long_lines[file] = long_line_sentence(text)
         elif self._documents.text(file) != text:
             self._documents.replace_text(file, text)
 
     def _show(self, name: str) -> None:
         if self._example is None:
             return
-        self._documents.show(FileAddress(self._example, name))
+        file = FileAddress(self._example, name)
+        self._documents.show(file)
+        self._apply_read_only(file)
         self._editor.document_shown()
-        self._notice.tell(shadowing_sentence(name))
+        self._notice.tell(
+            " ".join(filter(None, (shadowing_sentence(name), self._long_lines[file])))
+        )
         self._editor.view.area.setAccessibleName(f"Code of {self._title}, {name}")
+
+    def _apply_read_only(self, file: FileAddress) -> None:
+        cannot_change = self._is_read_only or bool(self._long_lines[file])
+        self._editor.set_read_only(is_read_only=cannot_change)
 
     def _show_emptiness(self, *, is_empty: bool) -> None:
         self._empty.setVisible(is_empty)

@@ -7,13 +7,17 @@ that would take for ever, so no pattern can hold up the window.
 from __future__ import annotations
 
 import re
+from collections import deque
 from collections.abc import Iterator
 from dataclasses import dataclass
-from itertools import islice
+from itertools import islice, takewhile
 
 from PySide6.QtCore import QRegularExpression, QRegularExpressionMatch
 
 _PIECE = re.compile(r"\\(?:(\d{1,2})|g<(\w+)>|(.))", re.DOTALL)
+_REACHES = (1 << 16, 1 << 20, 1 << 62)
+"""How many bytes before a place are searched for the last match there, if none is nearer."""
+
 _ESCAPES = {"n": "\n", "t": "\t"}
 
 
@@ -46,11 +50,30 @@ def matches(query: Query, text: str, limit: int) -> list[tuple[int, int]]:
     Raises:
         PatternError: the query is no pattern.
     """
-    place = _Places(text)
-    return [
-        (place.of(match.capturedStart()), place.of(match.capturedEnd()))
-        for match in islice(_found(query, text), limit)
-    ]
+    return list(islice(_matches_from(query, text, 0), limit))
+
+
+def match_after(query: Query, text: str, byte: int) -> tuple[int, int] | None:
+    """The first match that begins at `byte` or later; None where there is none.
+
+    Raises:
+        PatternError: the query is no pattern.
+    """
+    return next(_matches_from(query, text, byte), None)
+
+
+def match_before(query: Query, text: str, byte: int) -> tuple[int, int] | None:
+    """The last match that ends at `byte` or earlier; None where there is none.
+
+    Raises:
+        PatternError: the query is no pattern.
+    """
+    for reach in _REACHES:
+        found = _matches_from(query, text, max(0, byte - reach))
+        before = deque(takewhile(lambda match: match[1] <= byte, found), maxlen=1)
+        if before:
+            return before[0]
+    return None
 
 
 def replacements(query: Query, text: str, template: str) -> Iterator[Replacement]:
@@ -65,8 +88,14 @@ def replacements(query: Query, text: str, template: str) -> Iterator[Replacement
         yield Replacement(place.of(match.capturedStart()), place.of(match.capturedEnd()), fresh)
 
 
-def _found(query: Query, text: str) -> Iterator[QRegularExpressionMatch]:
-    found = _expression(query).globalMatch(text)
+def _matches_from(query: Query, text: str, byte: int) -> Iterator[tuple[int, int]]:
+    place = _Places(text)
+    for match in _found(query, text, _unit_of(text, byte)):
+        yield place.of(match.capturedStart()), place.of(match.capturedEnd())
+
+
+def _found(query: Query, text: str, unit: int = 0) -> Iterator[QRegularExpressionMatch]:
+    found = _expression(query).globalMatch(text, unit)
     while found.hasNext():
         match = found.next()
         if match.capturedLength():
@@ -102,6 +131,13 @@ def _expanded(template: str, match: QRegularExpressionMatch) -> str:
         return match.captured(name) if name else _ESCAPES.get(sign, sign)
 
     return _PIECE.sub(piece, template)
+
+
+def _unit_of(text: str, byte: int) -> int:
+    """The unit of UTF-16 that begins at that byte of UTF-8, or before it within a character."""
+    if text.isascii():
+        return byte
+    return len(text.encode()[:byte].decode("utf-8", "ignore").encode("utf-16-le")) // 2
 
 
 class _Places:

@@ -1,0 +1,1 @@
+"""The rules of the editor that need no display."""
