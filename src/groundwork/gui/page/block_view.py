@@ -17,9 +17,6 @@ class BlockView(QWidget):
         link_activated: the reader follows a link; its target as the author wrote it.
     """
 
-    bleed = 0
-    """Pixels by which the block is wider than the column on both sides; `fit` gets that width."""
-
     refit_requested = Signal()
     reveal_requested = Signal(QRect)
     link_activated = Signal(str)
@@ -32,11 +29,16 @@ class BlockView(QWidget):
         """Place the contents for this width in pixels; returns the height that they take."""
         raise NotImplementedError
 
+    def bleed(self, overhang: int) -> int:
+        """How many pixels the block is wider than the column on each side; `fit` gets that width.
+
+        `overhang` is what a panel may take, so that the text on it stands in line with the prose.
+        """
+        del overhang
+        return 0
+
     def restyle(self) -> None:
         """Take colours and sizes from the appearance again; `fit` is called afterwards."""
-
-    def finish(self) -> None:
-        """Do what may come after the block was first painted, and changes no height."""
 
     def anchor_top(self, anchor: str) -> int | None:
         """How far below the block's top an anchor stands, or None where it is not in here."""
@@ -52,8 +54,17 @@ class BlockView(QWidget):
         )
 
 
+class Panel(BlockView):
+    """A block that paints a ground of its own."""
+
+    def bleed(self, overhang: int) -> int:
+        """A panel takes all that it may."""
+        return overhang
+
+
 def place(view: BlockView, left: int, top: int, width: int) -> int:
-    """Fit a view into the column at `left` and `top`; returns the height that it takes."""
-    height = view.fit(width + 2 * view.bleed)
-    view.setGeometry(left - view.bleed, top, width + 2 * view.bleed, height)
+    """Fit a view into a narrower column inside a panel; returns the height that it takes."""
+    bleed = view.bleed(0)
+    height = view.fit(width + 2 * bleed)
+    view.setGeometry(left - bleed, top, width + 2 * bleed, height)
     return height

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QWidget
 
 from groundwork.gui.appearance import Appearance
 from groundwork.gui.icons import icon
-from groundwork.gui.page.block_view import BlockView, place
+from groundwork.gui.page.block_view import BlockView, Panel, place
 from groundwork.gui.page.heading_view import wrapped_label
 from groundwork.gui.page.panel import Ground, paint_ground
 from groundwork.gui.style import icon_size, mixed
@@ -34,7 +34,7 @@ InnerViews = Callable[[QWidget], Sequence[tuple[int, BlockView]]]
 """Makes the views inside a box, each with the gap above it."""
 
 
-class CalloutPanel(BlockView):
+class CalloutPanel(Panel):
     """One box: an icon and a title in the colour of its kind, and blocks below."""
 
     def __init__(
@@ -77,11 +77,6 @@ class CalloutPanel(BlockView):
         for _, view in self._inner:
             view.restyle()
         self.update()
-
-    def finish(self) -> None:
-        """Finish the blocks inside."""
-        for _, view in self._inner:
-            view.finish()
 
     def anchor_top(self, anchor: str) -> int | None:
         """How far below the top of the box a heading inside it stands."""

@@ -25,17 +25,14 @@ _TAB_WIDTH = 4
 
 
 class CodeView(TextView):
-    """Code in lines that are never broken; one that is too long scrolls sideways.
+    """Code in lines that are never broken; one that is too long scrolls sideways."""
 
-    The first code of a session is plain until `finish` is called: colouring loads Pygments.
-    """
-
-    def __init__(self, appearance: Appearance, parent: QWidget) -> None:
+    def __init__(self, appearance: Appearance, margin: int, parent: QWidget) -> None:
+        """`margin` pixels stay free on both sides, and scroll away with a long line."""
         super().__init__(appearance, parent)
+        self._margin = margin
         self._code = ""
         self._language = ""
-        self._is_coloured = False
-        self.setLineWrapMode(TextView.LineWrapMode.NoWrap)
 
     @property
     def code(self) -> str:
@@ -50,34 +47,31 @@ class CodeView(TextView):
 
     def restyle(self) -> None:
         """Take font and colours from the appearance again."""
-        document = self.document()
+        document = self.document
         font = self.appearance.code_font()
         document.setDefaultFont(font)
         option = QTextOption()
         option.setWrapMode(QTextOption.WrapMode.NoWrap)
         option.setTabStopDistance(_TAB_WIDTH * QFontMetricsF(font).horizontalAdvance(" "))
         document.setDefaultTextOption(option)
-        self.setPlainText(_normalised(self._code))
+        document.setPlainText(_normalised(self._code))
         self._space_lines(round(font.pixelSize() * _LINE_HEIGHT))
-        self._is_coloured = False
-        if highlight.is_loaded():
-            self.finish()
+        root = document.rootFrame().frameFormat()
+        root.setLeftMargin(self._margin)
+        root.setRightMargin(self._margin)
+        document.rootFrame().setFrameFormat(root)
+        self._colour()
 
-    def finish(self) -> None:
-        """Colour the code, where that is still to be done."""
-        if self._is_coloured:
-            return
-        self._is_coloured = True
+    def _colour(self) -> None:
         formats = _formats(self.appearance.theme)
         lines = highlight.coloured_lines(_normalised(self._code), self._language)
-        block = self.document().firstBlock()
+        block = self.document.firstBlock()
         for stretches in lines:
             block.layout().setFormats([_range(one, formats) for one in stretches])
             block = block.next()
-        self.document().markContentsDirty(0, self.document().characterCount())
 
     def _space_lines(self, height: int) -> None:
-        cursor = QTextCursor(self.document())
+        cursor = QTextCursor(self.document)
         cursor.select(QTextCursor.SelectionType.Document)
         spacing = QTextBlockFormat()
         spacing.setLineHeight(height, QTextBlockFormat.LineHeightTypes.FixedHeight.value)

@@ -28,7 +28,7 @@ from groundwork.gui.page.prose_view import ProseView
 from groundwork.gui.page.sheet import Entry, Sheet
 from groundwork.gui.page.text_view import TextView
 
-_SLICE_SECONDS = 0.008
+_SLICE_SECONDS = 0.005
 _BUILT_AHEAD = 120
 _KEPT = 160
 _MARGIN = 24
@@ -36,7 +36,10 @@ _NARROW_MARGIN = 12
 _NARROW = 600
 _STEP = 32
 _OVERLAP = 48
-_CHARACTERS = 70
+_LEAST_CHARACTERS = 66
+_MOST_CHARACTERS = 75
+_CODE_COLUMNS = 68
+_OVERHANG = 16
 _SAMPLE = "A list keeps its items in order, and a loop visits every one of them."
 _ARROWS = frozenset({Qt.Key.Key_Left, Qt.Key.Key_Right, Qt.Key.Key_Up, Qt.Key.Key_Down})
 
@@ -72,13 +75,12 @@ class ColumnArea(QAbstractScrollArea):
 
     def show_entries(self, entries: Sequence[Entry]) -> None:
         """Show other blocks, from the top."""
-        had_focus = self._holds(QApplication.focusWidget())
-        self._sheet.setParent(None)
+        if self._holds(QApplication.focusWidget()):
+            self.setFocus(Qt.FocusReason.OtherFocusReason)
+        self._sheet.hide()
         self._sheet.deleteLater()
         self._sheet = self._new_sheet(entries)
         self._place = 0.0
-        if had_focus:
-            self.setFocus(Qt.FocusReason.OtherFocusReason)
         self._settle()
 
     @property
@@ -160,7 +162,8 @@ class ColumnArea(QAbstractScrollArea):
     def _lay_out(self, width: int) -> None:
         margin = _NARROW_MARGIN if width < _NARROW else _MARGIN
         measure = min(width - 2 * margin, self._reading_width())
-        self._sheet.set_measure((width - measure) // 2, measure)
+        left = (width - measure) // 2
+        self._sheet.set_measure(left, measure, min(left - margin, _OVERHANG))
         top = self._prepare_screen()
         height, screen = self._sheet.column.height, self.viewport().height()
         self._sheet.resize(width, max(height, screen))
@@ -183,27 +186,31 @@ class ColumnArea(QAbstractScrollArea):
             self._sheet.prepare(unready)
 
     def _reading_width(self) -> int:
+        """As wide as the code of most examples, but never wider than prose is read well."""
         font = QFont(self.font())
         font.setPixelSize(self._appearance.sizes.lesson)
-        return round(QFontMetricsF(font).horizontalAdvance(_SAMPLE) * _CHARACTERS / len(_SAMPLE))
+        character = QFontMetricsF(font).horizontalAdvance(_SAMPLE) / len(_SAMPLE)
+        column = QFontMetricsF(self._appearance.code_font()).horizontalAdvance("0")
+        widest, narrowest = _MOST_CHARACTERS * character, _LEAST_CHARACTERS * character
+        return round(min(widest, max(narrowest, _CODE_COLUMNS * column)))
 
     def _rows_on_screen(self) -> range:
         top = self.verticalScrollBar().value()
         return self._sheet.column.rows_between(top, top + self.viewport().height())
 
     def _next_pending(self) -> int | None:
-        """The next block to prepare or to finish: on the screen, then below, then above."""
+        """The next block to prepare: on the screen, then below, then above."""
         rows = self._rows_on_screen()
         end = min(rows.stop + _BUILT_AHEAD, self._sheet.row_count)
         start = max(rows.start - _BUILT_AHEAD, 0)
         order = chain(range(rows.start, end), range(rows.start - 1, start - 1, -1))
-        return next((row for row in order if self._sheet.is_pending(row)), None)
+        return next((row for row in order if not self._sheet.is_ready(row)), None)
 
     def _on_idle_timeout(self) -> None:
         end = perf_counter() + _SLICE_SECONDS
         row = self._next_pending()
         while row is not None and perf_counter() < end:
-            self._sheet.advance(row)
+            self._sheet.prepare(row)
             row = self._next_pending()
         self._settle()
         if row is None:

@@ -7,8 +7,7 @@ from PySide6.QtGui import QColor, QPainter, QPaintEvent, QWheelEvent
 from PySide6.QtWidgets import QTabBar, QWidget
 
 from groundwork.gui.appearance import Appearance
-from groundwork.gui.page.block_view import BlockView
-from groundwork.gui.page.buttons import CopyButton
+from groundwork.gui.page.block_view import Panel
 from groundwork.gui.page.code_view import CodeView
 from groundwork.gui.page.example_heading import ExampleHeading, shown_title
 from groundwork.gui.page.highlight import language_of
@@ -18,9 +17,11 @@ from groundwork.packs.model import Example, SourceFile
 _PADDING = 16
 _GAP = 8
 _EDGE = 4
+_CODE_GAP = 12
+_BAR_GAP = 4
 
 
-class ExampleCard(BlockView):
+class ExampleCard(Panel):
     """One example on its own sheet.
 
     Signals:
@@ -39,15 +40,14 @@ class ExampleCard(BlockView):
         self._is_running = False
         self._is_current = False
         self._rule = 0
-        copy = CopyButton(appearance, lambda: self._shown_file().text, self)
-        self._heading = ExampleHeading(example, copy, appearance, self)
+        self._heading = ExampleHeading(example, lambda: self._shown_file().text, appearance, self)
         self._heading.refit_requested.connect(self.refit_requested)
         self._heading.run_pressed.connect(self._on_heading_run_pressed)
         self._heading.open_pressed.connect(lambda: self.open_requested.emit(example))
         self._tabs = _FileTabs(example, self) if len(example.files) > 1 else None
         if self._tabs is not None:
             self._tabs.currentChanged.connect(self._on_tabs_current_changed)
-        self._code = CodeView(appearance, self)
+        self._code = CodeView(appearance, _PADDING - 1, self)
         self._code.cursor_moved.connect(self._on_code_cursor_moved)
         self._show_file()
         self.setAccessibleName(f"Example: {shown_title(example)}, {_names(example)}")
@@ -79,20 +79,16 @@ class ExampleCard(BlockView):
             self._tabs.setGeometry(_GAP, top, width - 2 * _GAP, height)
             top += height
         self._rule = top
-        top += _PADDING - 4
-        height = self._code.fit(inner)
-        self._code.setGeometry(_PADDING, top, inner, height)
-        return top + height + _PADDING - 4
+        top += _CODE_GAP
+        height = self._code.fit(width - 2)
+        self._code.setGeometry(1, top, width - 2, height)
+        return top + height + (_BAR_GAP if self._code.is_wide else _CODE_GAP)
 
     def restyle(self) -> None:
         """Take colours and sizes from the appearance again."""
         self._heading.restyle()
         self._code.restyle()
         self.update()
-
-    def finish(self) -> None:
-        """Colour the code."""
-        self._code.finish()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint the sheet, the line below the heading, and the edge of the current example."""
@@ -122,7 +118,6 @@ class ExampleCard(BlockView):
 
     def _on_tabs_current_changed(self) -> None:
         self._show_file()
-        self._code.finish()
         self.refit_requested.emit()
 
     def _on_code_cursor_moved(self, place: QRect) -> None:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QRect, Qt, Signal
+from collections.abc import Callable
+
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QFont
 from PySide6.QtWidgets import QLabel, QWidget
 
@@ -10,7 +12,6 @@ from groundwork.gui.appearance import Appearance
 from groundwork.gui.icons import icon
 from groundwork.gui.page.block_view import BlockView
 from groundwork.gui.page.buttons import CopyButton, PageButton
-from groundwork.gui.page.heading_view import wrapped_label
 from groundwork.gui.style import icon_size
 from groundwork.packs.model import Example
 
@@ -31,20 +32,24 @@ class ExampleHeading(BlockView):
     open_pressed = Signal()
 
     def __init__(
-        self, example: Example, copy_button: CopyButton, appearance: Appearance, parent: QWidget
+        self,
+        example: Example,
+        copied_text: Callable[[], str],
+        appearance: Appearance,
+        parent: QWidget,
     ) -> None:
         super().__init__(appearance, parent)
         self._example = example
         self._is_running = False
         self._is_changed = False
-        self._title = wrapped_label(self)
+        self._title = QLabel(self)
+        self._title.setWordWrap(True)
         self._title.setText(shown_title(example))
         self._title.setTextFormat(Qt.TextFormat.PlainText)
         self._notes = QLabel(self)
         self._notes.setProperty("role", "small")
-        self._mark = QLabel(self)
-        self._copy = copy_button
-        self._copy.setParent(self)
+        self._mark: QLabel | None = None
+        self._copy = CopyButton(appearance, copied_text, self)
         self._open = PageButton("quiet", self)
         self._open.setText("Open in editor")
         self._open.clicked.connect(self.open_pressed)
@@ -105,15 +110,17 @@ class ExampleHeading(BlockView):
         if not self._notes.text():
             return title_height
         notes = self._notes.sizeHint()
-        mark = self._mark.sizeHint().width() + 4 if self._is_changed else 0
-        self._mark.setGeometry(0, title_height, mark, notes.height())
+        mark = 0
+        if self._mark is not None and self._is_changed:
+            mark = self._mark.sizeHint().width() + _GAP // 2
+            self._mark.setGeometry(0, title_height, mark, notes.height())
         self._notes.setGeometry(mark, title_height, width - mark, notes.height())
         return title_height + notes.height()
 
     def _move_text(self, distance: int) -> None:
         for label in (self._title, self._notes, self._mark):
-            place: QRect = label.geometry().translated(0, distance)
-            label.setGeometry(place)
+            if label is not None:
+                label.move(label.x(), label.y() + distance)
 
     def _dress_run_button(self) -> None:
         name, said = ("stop", "Stop") if self._is_running else ("run", "Run")
@@ -131,9 +138,16 @@ class ExampleHeading(BlockView):
             notes.append("to read, not to run")
         self._notes.setText(" · ".join(notes))
         self._notes.setVisible(bool(notes))
-        self._mark.setVisible(self._is_changed)
-        edge = icon_size(self.appearance.sizes) * 4 // 5
-        self._mark.setPixmap(icon("changed", self.appearance.theme.warn).pixmap(edge, edge))
+        self._draw_mark()
+
+    def _draw_mark(self) -> None:
+        if self._mark is None and self._is_changed:
+            self._mark = QLabel(self)
+        if self._mark is not None:
+            edge = icon_size(self.appearance.sizes) * 4 // 5
+            warn = self.appearance.theme.warn
+            self._mark.setPixmap(icon("changed", warn).pixmap(edge, edge))
+            self._mark.setVisible(self._is_changed)
 
 
 def shown_title(example: Example) -> str:

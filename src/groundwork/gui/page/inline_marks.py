@@ -1,13 +1,13 @@
-"""Where the links and the pieces of code stand inside a laid-out text."""
+"""What stands where in a laid-out text: links, pieces of code, the items of lists."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import cast
 
-from PySide6.QtCore import QRectF
-from PySide6.QtGui import QTextBlock, QTextDocument, QTextLine
+from PySide6.QtCore import QPointF, QRectF
+from PySide6.QtGui import QTextBlock, QTextDocument, QTextLine, QTextList, QTextListFormat
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,29 +19,35 @@ class Mark:
     target: str = ""
 
 
-def marks(document: QTextDocument, code_family: str) -> tuple[list[Mark], list[Mark]]:
-    """The links and the pieces of inline code, from first to last."""
-    links: list[Mark] = []
-    codes: list[Mark] = []
+@dataclass(frozen=True, slots=True)
+class Item:
+    """The beginning of a list's item; `number` is as in `3.`, empty where it is a bullet."""
+
+    position: int
+    number: str
+    is_nested: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Marks:
+    """Everything that prose paints by itself, from first to last."""
+
+    links: list[Mark] = field(default_factory=list)
+    codes: list[Mark] = field(default_factory=list)
+    items: list[Item] = field(default_factory=list)
+
+
+def find_marks(document: QTextDocument, code_family: str) -> Marks:
+    """The links, the pieces of inline code and the items of lists."""
+    found = Marks()
     block = document.firstBlock()
     while block.isValid():
-        for stretch in block.textFormats():
-            start = block.position() + stretch.start
-            end = start + stretch.length
-            if stretch.format.isAnchor() and stretch.format.anchorHref():
-                _add(links, Mark(start, end, stretch.format.anchorHref()))
-            if code_family in (stretch.format.fontFamilies() or ()):
-                _add(codes, Mark(start, end))
+        _find_stretches(block, code_family, found)
+        item = _item(block)
+        if item is not None:
+            found.items.append(item)
         block = block.next()
-    return links, codes
-
-
-def _add(found: list[Mark], mark: Mark) -> None:
-    """Append a mark; a link whose text changes its format in the middle stays one link."""
-    if found and found[-1].end == mark.start and found[-1].target == mark.target:
-        found[-1] = Mark(found[-1].start, mark.end, mark.target)
-    else:
-        found.append(mark)
+    return found
 
 
 def rectangles(document: QTextDocument, mark: Mark) -> list[QRectF]:
@@ -56,6 +62,45 @@ def rectangles(document: QTextDocument, mark: Mark) -> list[QRectF]:
     ]
 
 
+def item_base(document: QTextDocument, item: Item) -> QPointF:
+    """Where the first line of an item begins, on its baseline."""
+    block = document.findBlock(item.position)
+    origin = document.documentLayout().blockBoundingRect(block).topLeft()
+    line = next(_lines(block), None)
+    if line is None:
+        return origin
+    return origin + QPointF(line.x(), line.y() + line.ascent())
+
+
+def _find_stretches(block: QTextBlock, code_family: str, found: Marks) -> None:
+    is_code_block = block.blockFormat().nonBreakableLines()
+    for stretch in block.textFormats():
+        start = block.position() + stretch.start
+        end = start + stretch.length
+        form = stretch.format
+        if form.isAnchor() and form.anchorHref():
+            _add(found.links, Mark(start, end, form.anchorHref()))
+        if not is_code_block and code_family in (form.fontFamilies() or ()):
+            _add(found.codes, Mark(start, end))
+
+
+def _item(block: QTextBlock) -> Item | None:
+    items: QTextList | None = block.textList()
+    if items is None:
+        return None
+    is_numbered = items.format().style() == QTextListFormat.Style.ListDecimal
+    number = items.itemText(block) if is_numbered else ""
+    return Item(block.position(), number, items.format().indent() > 1)
+
+
+def _add(found: list[Mark], mark: Mark) -> None:
+    """Append a mark; a link whose text changes its format in the middle stays one link."""
+    if found and found[-1].end == mark.start and found[-1].target == mark.target:
+        found[-1] = Mark(found[-1].start, mark.end, mark.target)
+    else:
+        found.append(mark)
+
+
 def _lines(block: QTextBlock) -> Iterator[QTextLine]:
     layout = block.layout()
     return (layout.lineAt(index) for index in range(layout.lineCount()))
@@ -65,10 +110,12 @@ def _covered(line: QTextLine, first: int, last: int) -> Iterator[tuple[float, fl
     start = max(first, line.textStart())
     end = min(last, line.textStart() + line.textLength())
     if start < end:
-        yield _left_of(line, start), _left_of(line, end)
+        # A space at the end of a line is no part of what is seen.
+        yield left_of(line, start), min(left_of(line, end), line.x() + line.naturalTextWidth())
 
 
-def _left_of(line: QTextLine, position: int) -> float:
+def left_of(line: QTextLine, position: int) -> float:
+    """Where a character of the line begins; `position` counts in the paragraph."""
     # PySide6 answers with the place and the position; its own type hint says neither.
     left, _ = cast("tuple[float, int]", line.cursorToX(position))
     return left

@@ -15,6 +15,7 @@ from groundwork.packs.model import Lesson
 _TOP = 16
 _GAP = 8
 _LEAST_TITLE = 120
+_BARE = 10
 
 
 class LessonFooter(BlockView):
@@ -53,6 +54,10 @@ class LessonFooter(BlockView):
         self._done.setChecked(is_done)
         self._dress_done()
         self.refit_requested.emit()
+
+    def bleed(self, overhang: int) -> int:
+        """As much as a quiet button keeps free, so that its words stand in line with the text."""
+        return min(overhang, _BARE)
 
     def fit(self, width: int) -> int:
         """Place the buttons; returns the height of the foot."""

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from html import escape
+
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QFont
 from PySide6.QtWidgets import QLabel, QWidget
@@ -11,6 +13,8 @@ from groundwork.gui.page.block_view import BlockView
 from groundwork.gui.page.heading_view import wrapped_label
 
 _GAP = 8
+_LINE_HEIGHT = 128
+"""Per cent of the font's own, which makes one and a half times its size."""
 
 
 class LessonHeader(BlockView):
@@ -22,6 +26,11 @@ class LessonHeader(BlockView):
         super().__init__(appearance, parent)
         self._title = self._line(title, "display")
         self._summary = self._line(summary, "muted")
+        if summary:
+            spaced = f'<p style="line-height: {_LINE_HEIGHT}%">{escape(summary)}</p>'
+            self._summary.setTextFormat(Qt.TextFormat.RichText)
+            self._summary.setText(spaced)
+            self._summary.setAccessibleName(summary)
         self._minutes = self._line(f"about {minutes} min" if minutes else "", "small")
         self._title.setAccessibleDescription("Heading of level 1")
         self.restyle()

@@ -25,7 +25,9 @@ def natural_size(path: Path) -> QSize:
     reader = QImageReader(str(path))
     reader.setAutoTransform(True)
     size = reader.size() if reader.canRead() else QSize()
-    is_turned = bool(reader.transformation() & QImageIOHandler.Transformation.TransformationRotate90)
+    is_turned = bool(
+        reader.transformation() & QImageIOHandler.Transformation.TransformationRotate90
+    )
     return size.transposed() if is_turned else size
 
 

@@ -13,8 +13,6 @@ from groundwork.gui.page.prose_view import BLEED, ProseView
 class ProseBlock(BlockView):
     """Paragraphs, lists and tables in the full width of the column."""
 
-    bleed = BLEED
-
     def __init__(self, html: str, appearance: Appearance, parent: QWidget) -> None:
         super().__init__(appearance, parent)
         self._text = ProseView(appearance, self)
@@ -22,6 +20,11 @@ class ProseBlock(BlockView):
         self._text.link_pressed.connect(self.link_activated)
         self._text.cursor_moved.connect(self.reveal_requested)
         self._text.link_focused.connect(lambda place: self._reveal(place.toAlignedRect()))
+
+    def bleed(self, overhang: int) -> int:
+        """Room for the rings and grounds at the ends of the lines."""
+        del overhang
+        return BLEED
 
     def fit(self, width: int) -> int:
         """Break the lines; returns the height of all of them."""

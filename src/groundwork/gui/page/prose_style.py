@@ -9,22 +9,27 @@ from PySide6.QtGui import (
     QColor,
     QTextBlock,
     QTextBlockFormat,
+    QTextCharFormat,
     QTextCursor,
     QTextDocument,
     QTextFormat,
     QTextFrameFormat,
     QTextLength,
+    QTextListFormat,
     QTextTable,
     QTextTableCellFormat,
 )
 
+from groundwork.gui.page.inline_marks import Marks
 from groundwork.gui.theme import Theme, TypeScale
 
 LINE_HEIGHT = 1.5
 _CODE_SHARE = 0.9
 _PARAGRAPH_GAP = 12
-_LIST_INDENT = 24
+_TABLE_GAP = 16
+_LIST_INDENT = 28
 _CELL_PADDING = (6, 12)
+_CODE_GAP = 3
 _VEIL = 0.07
 
 
@@ -35,7 +40,7 @@ def style_sheet(theme: Theme, sizes: TypeScale, code_family: str) -> str:
     return f"""
     p, ul, ol, pre, table {{ margin: 0 0 {_PARAGRAPH_GAP}px 0; }}
     li {{ margin: 0 0 4px 0; }}
-    blockquote {{ margin: 0 0 {_PARAGRAPH_GAP}px {_LIST_INDENT}px; color: {theme.muted}; }}
+    blockquote {{ margin: 0 0 {_PARAGRAPH_GAP}px 0; color: {theme.muted}; }}
     code, pre {{ font-family: '{code_family}'; font-size: {code_size}px; }}
     a {{ color: {theme.accent}; text-decoration: underline; }}
     th {{ text-align: left; }}
@@ -66,6 +71,26 @@ def set_document(document: QTextDocument, theme: Theme, sizes: TypeScale, bleed:
     _drop_last_gap(document)
 
 
+def take_over(document: QTextDocument, marks: Marks) -> None:
+    """Leave the grounds of code and the signs of lists to whoever paints the marks."""
+    cursor = QTextCursor(document)
+    wider = QTextCharFormat()
+    wider.setFontWordSpacing(_CODE_GAP)
+    cursor.beginEditBlock()
+    for code in marks.codes:
+        for position in (code.start - 1, code.end):
+            if document.characterAt(position) == " ":
+                cursor.setPosition(position)
+                cursor.setPosition(position + 1, QTextCursor.MoveMode.KeepAnchor)
+                cursor.mergeCharFormat(wider)
+    for item in marks.items:
+        signs = document.findBlock(item.position).textList()
+        form = signs.format()
+        form.setStyle(QTextListFormat.Style.ListStyleUndefined)
+        signs.setFormat(form)
+    cursor.endEditBlock()
+
+
 def _space_lines(document: QTextDocument, height: int) -> None:
     cursor = QTextCursor(document)
     cursor.select(QTextCursor.SelectionType.Document)
@@ -90,6 +115,7 @@ def _set_table(table: QTextTable, theme: Theme) -> None:
     form.setCellSpacing(0)
     form.setWidth(QTextLength(QTextLength.Type.PercentageLength, 100))
     form.setHeaderRowCount(1)
+    form.setTopMargin(_TABLE_GAP if table.firstPosition() > 1 else 0)
     table.setFormat(form)
     for row in range(table.rows()):
         cell_format = _cell_format(theme, is_head=row == 0)

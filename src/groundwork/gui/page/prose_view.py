@@ -2,24 +2,24 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QRectF, Qt, Signal
-from PySide6.QtGui import QColor, QFocusEvent, QKeyEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtCore import QPointF, QRectF, Qt, Signal
+from PySide6.QtGui import QColor, QFocusEvent, QFontMetricsF, QKeyEvent, QPainter, QPen
 from PySide6.QtWidgets import QWidget
 
 from groundwork.gui.appearance import Appearance
 from groundwork.gui.page import prose_style
-from groundwork.gui.page.inline_marks import Mark, marks, rectangles
-from groundwork.gui.page.text_view import TextView
+from groundwork.gui.page.inline_marks import Item, Mark, Marks, find_marks, item_base, rectangles
+from groundwork.gui.page.text_view import BY_TABBING, PASSING, RING, TextView
 from groundwork.gui.theme import CORNER
 
 BLEED = 4
 """Pixels on both sides of the lines, so that rings and grounds at their ends are painted whole."""
 
 _CHIP_PADDING = 3
-_RING_WIDTH = 2
-_BACKWARDS = frozenset({Qt.FocusReason.BacktabFocusReason})
-_PASSING = frozenset({Qt.FocusReason.ActiveWindowFocusReason, Qt.FocusReason.PopupFocusReason})
-_BY_TABBING = frozenset({Qt.FocusReason.TabFocusReason, Qt.FocusReason.BacktabFocusReason})
+_NUMBER_GAP = 7
+_BULLET_GAP = 14
+_BULLET = 0.15
+_BULLET_RISE = 0.32
 
 
 class ProseView(TextView):
@@ -37,10 +37,18 @@ class ProseView(TextView):
     def __init__(self, appearance: Appearance, parent: QWidget) -> None:
         super().__init__(appearance, parent)
         self._html = ""
-        self._links: list[Mark] = []
-        self._codes: list[Mark] = []
+        self._marks = Marks()
         self._chips: list[QRectF] = []
         self._focused_link: int | None = None
+
+    @property
+    def has_links(self) -> bool:
+        """Whether there is a link to tab to."""
+        return bool(self._links)
+
+    @property
+    def _links(self) -> list[Mark]:
+        return self._marks.links
 
     def show_html(self, html: str) -> None:
         """Show safe HTML, as `packs.model.Prose` holds it."""
@@ -50,39 +58,39 @@ class ProseView(TextView):
     def restyle(self) -> None:
         """Take font, sizes and colours from the appearance again."""
         look = self.appearance
-        document = self.document()
+        document = self.document
         font = self.font()
         font.setPixelSize(look.sizes.lesson)
         document.setDefaultFont(font)
         document.setDefaultStyleSheet(
             prose_style.style_sheet(look.theme, look.sizes, look.code_family)
         )
-        self.setHtml(self._html)
+        document.setHtml(self._html)
         prose_style.set_document(document, look.theme, look.sizes, BLEED)
-        self._links, self._codes = marks(document, look.code_family)
-        has_links = bool(self._links)
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus if has_links else Qt.FocusPolicy.ClickFocus)
+        self._marks = find_marks(document, look.code_family)
+        prose_style.take_over(document, self._marks)
 
     def fit(self, width: int) -> int:
         """Break the lines for this width in pixels; returns the height of all of them."""
         height = super().fit(width)
         self._chips = [
             place.adjusted(-_CHIP_PADDING, 0, _CHIP_PADDING, 0)
-            for code in self._codes
-            for place in rectangles(self.document(), code)
+            for code in self._marks.codes
+            for place in rectangles(self.document, code)
         ]
         return height
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         """Tabbing arrives at the first link, tabbing backwards at the last one."""
         super().focusInEvent(event)
-        if self._links and event.reason() in _BY_TABBING:
-            self._focus_link(len(self._links) - 1 if event.reason() in _BACKWARDS else 0)
+        if self._links and event.reason() in BY_TABBING:
+            is_backwards = event.reason() == Qt.FocusReason.BacktabFocusReason
+            self._focus_link(len(self._links) - 1 if is_backwards else 0)
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
-        """No link has the focus any more, unless the whole window has lost it for a while."""
+        """No link has the focus any more, unless it only goes away for a while."""
         super().focusOutEvent(event)
-        if event.reason() not in _PASSING:
+        if event.reason() not in PASSING:
             self._focus_link(None)
 
     def focusNextPrevChild(self, next: bool) -> bool:  # noqa: A002, FBT001 - Qt's signature
@@ -104,16 +112,19 @@ class ProseView(TextView):
         else:
             super().keyPressEvent(event)
 
-    def paintEvent(self, event: QPaintEvent) -> None:
-        """Lay the grounds of inline code below the text and the ring around the focused link."""
-        painter = QPainter(self.viewport())
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.translate(-self.horizontalScrollBar().value(), 0)
+    def paint_below(self, painter: QPainter) -> None:
+        """Paint the grounds of inline code and the signs of lists."""
         self._paint_chips(painter)
-        painter.end()
-        super().paintEvent(event)
+        for item in self._marks.items:
+            self._paint_sign(painter, item)
+
+    def paint_above(self, painter: QPainter) -> None:
+        """Paint the ring around the link that has the focus."""
         if self._focused_link is not None:
-            self._paint_ring(self._links[self._focused_link])
+            painter.setPen(QPen(QColor(self.appearance.theme.accent), RING))
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            for place in rectangles(self.document, self._links[self._focused_link]):
+                painter.drawRoundedRect(place.adjusted(-2, 0, 2, 0), CORNER / 2, CORNER / 2)
 
     def _paint_chips(self, painter: QPainter) -> None:
         painter.setPen(Qt.PenStyle.NoPen)
@@ -121,19 +132,27 @@ class ProseView(TextView):
         for chip in self._chips:
             painter.drawRoundedRect(chip, CORNER / 2, CORNER / 2)
 
-    def _paint_ring(self, link: Mark) -> None:
-        painter = QPainter(self.viewport())
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.translate(-self.horizontalScrollBar().value(), 0)
-        painter.setPen(QPen(QColor(self.appearance.theme.accent), _RING_WIDTH))
-        for place in rectangles(self.document(), link):
-            painter.drawRoundedRect(place.adjusted(-2, 0, 2, 0), CORNER / 2, CORNER / 2)
-        painter.end()
+    def _paint_sign(self, painter: QPainter, item: Item) -> None:
+        """Paint the bullet or the number before the item of a list."""
+        base = item_base(self.document, item)
+        size = self.appearance.sizes.lesson
+        colour = QColor(self.appearance.theme.text)
+        if item.number:
+            font = self.document.defaultFont()
+            width = QFontMetricsF(font).horizontalAdvance(item.number)
+            painter.setFont(font)
+            painter.setPen(colour)
+            painter.drawText(QPointF(base.x() - width - _NUMBER_GAP, base.y()), item.number)
+            return
+        painter.setPen(QPen(colour, 1) if item.is_nested else Qt.PenStyle.NoPen)
+        painter.setBrush(Qt.BrushStyle.NoBrush if item.is_nested else colour)
+        middle = QPointF(base.x() - _BULLET_GAP, base.y() - size * _BULLET_RISE)
+        painter.drawEllipse(middle, size * _BULLET, size * _BULLET)
 
     def _focus_link(self, index: int | None) -> None:
         if index == self._focused_link:
             return
         self._focused_link = index
-        self.viewport().update()
+        self.update()
         if index is not None:
-            self.link_focused.emit(rectangles(self.document(), self._links[index])[0])
+            self.link_focused.emit(rectangles(self.document, self._links[index])[0])

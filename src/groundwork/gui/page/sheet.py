@@ -25,13 +25,12 @@ class Entry:
 
 @dataclass(slots=True)
 class _Row:
-    """An entry and what has become of it; `width` and `look` tell what the view was fitted for."""
+    """An entry and what has become of it; `measure` and `look` are what it was fitted for."""
 
     entry: Entry
     view: BlockView | None = None
-    width: int = -1
+    measure: tuple[int, int] | None = None
     look: int = -1
-    is_finished: bool = False
 
 
 class Sheet(QWidget):
@@ -54,7 +53,7 @@ class Sheet(QWidget):
         self._before = before
         self._rows = [_Row(entry) for entry in entries]
         self._left = 0
-        self._width = 0
+        self._measure = (0, 0)
         self._look = 0
 
     @property
@@ -62,10 +61,10 @@ class Sheet(QWidget):
         """How many blocks there are, built or not."""
         return len(self._rows)
 
-    def set_measure(self, left: int, width: int) -> None:
-        """Say where the column stands and how wide it is, in pixels."""
+    def set_measure(self, left: int, width: int, overhang: int) -> None:
+        """Say where the column stands, how wide it is, and what panels may take on both sides."""
         self._left = left
-        self._width = width
+        self._measure = (width, overhang)
 
     def restyle(self) -> None:
         """Make every block take its look from the appearance again when it is next prepared."""
@@ -74,7 +73,7 @@ class Sheet(QWidget):
     def is_ready(self, index: int) -> bool:
         """Whether a block is built, styled and fitted for the measure in force."""
         row = self._rows[index]
-        return row.view is not None and row.width == self._width and row.look == self._look
+        return row.view is not None and row.measure == self._measure and row.look == self._look
 
     def prepare(self, index: int) -> None:
         """Build, style and fit a block as far as that is still to be done."""
@@ -84,22 +83,8 @@ class Sheet(QWidget):
             view = self._build(index)
         elif row.look != self._look:
             view.restyle()
-            row.is_finished = False
-        row.width, row.look = self._width, self._look
-        self.column.set_row_height(index, view.fit(self._width + 2 * view.bleed))
-
-    def is_pending(self, index: int) -> bool:
-        """Whether a block is still to be prepared, or to be finished after it was painted."""
-        return not (self.is_ready(index) and self._rows[index].is_finished)
-
-    def advance(self, index: int) -> None:
-        """Prepare a block that is not ready, finish one that is."""
-        row = self._rows[index]
-        if self.is_ready(index) and row.view is not None:
-            row.is_finished = True
-            row.view.finish()
-        else:
-            self.prepare(index)
+        row.measure, row.look = self._measure, self._look
+        self.column.set_row_height(index, view.fit(self._place(view)[1]))
 
     def view(self, index: int) -> BlockView:
         """The view of a block, prepared if it was not."""
@@ -118,9 +103,9 @@ class Sheet(QWidget):
         """Put every view that is built where the column says."""
         for index, row in enumerate(self._rows):
             if row.view is not None:
-                bleed = row.view.bleed
+                left, width = self._place(row.view)
                 top, height = self.column.top(index), self.column.row_height(index)
-                row.view.setGeometry(self._left - bleed, top, self._width + 2 * bleed, height)
+                row.view.setGeometry(left, top, width, height)
 
     def release_outside(self, kept: range) -> None:
         """Forget the views of all blocks but these, and the one that has the focus."""
@@ -129,9 +114,15 @@ class Sheet(QWidget):
             if row.view is None or index in kept:
                 continue
             if not (focused and row.view.isAncestorOf(focused)):
-                row.view.setParent(None)
+                row.view.hide()
                 row.view.deleteLater()
                 self._rows[index] = _Row(row.entry)
+
+    def _place(self, view: BlockView) -> tuple[int, int]:
+        """Where a view begins, and how wide it is."""
+        width, overhang = self._measure
+        bleed = view.bleed(overhang)
+        return self._left - bleed, width + 2 * bleed
 
     def _build(self, index: int) -> BlockView:
         row = self._rows[index]
@@ -156,7 +147,7 @@ class Sheet(QWidget):
             previous = stop
 
     def _on_view_refit_requested(self, row: _Row) -> None:
-        row.width = -1
+        row.measure = None
         self.refit_requested.emit()
 
 

@@ -1,112 +1,190 @@
-"""Text that is as high as its lines: it never scrolls by itself, the page around it does."""
+"""Text to read: selected and copied with mouse and keys, with links that can be followed."""
 
 from __future__ import annotations
 
-from math import ceil
-
-from PySide6.QtCore import QRect, Qt, Signal
+from PySide6.QtCore import QPoint, QRect, QRectF, Qt, Signal
 from PySide6.QtGui import (
+    QColor,
+    QContextMenuEvent,
+    QFocusEvent,
+    QGuiApplication,
     QKeyEvent,
     QKeySequence,
     QMouseEvent,
+    QPainter,
+    QPaintEvent,
+    QPen,
     QTextCursor,
-    QWheelEvent,
 )
-from PySide6.QtWidgets import QFrame, QTextBrowser, QWidget
+from PySide6.QtWidgets import QMenu, QWidget
 
 from groundwork.gui.appearance import Appearance
+from groundwork.gui.page.text_selection import TextSelection
+from groundwork.gui.page.text_surface import TextSurface
+from groundwork.gui.theme import CORNER
 
-_SELECTING_KEYS = frozenset(
+RING = 2
+"""Width in pixels of the ring around what has the focus."""
+
+BY_TABBING = frozenset({Qt.FocusReason.TabFocusReason, Qt.FocusReason.BacktabFocusReason})
+"""Why a widget has the focus when the keys have brought it there."""
+
+PASSING = frozenset(
     {
-        Qt.Key.Key_Left,
-        Qt.Key.Key_Right,
-        Qt.Key.Key_Up,
-        Qt.Key.Key_Down,
-        Qt.Key.Key_Home,
-        Qt.Key.Key_End,
+        Qt.FocusReason.ActiveWindowFocusReason,
+        Qt.FocusReason.PopupFocusReason,
+        Qt.FocusReason.MenuBarFocusReason,
     }
 )
+"""Why a widget loses the focus when it is soon to have it again."""
 
 
-class TextView(QTextBrowser):
-    """Read-only text that is selected with mouse and keys, and leaves all scrolling to the page.
-
-    A line that is too long may scroll sideways, with the bar below or the left and right keys.
+class TextView(TextSurface):
+    """Text that can be selected; it leaves all other keys and the wheel to the page.
 
     Signals:
         link_pressed: the target of a link, as the author wrote it.
-        cursor_moved: the rectangle of the text cursor, after keys have moved it.
+        cursor_moved: where the text cursor stands, after keys or the mouse have moved it.
     """
 
     link_pressed = Signal(str)
     cursor_moved = Signal(QRect)
 
     def __init__(self, appearance: Appearance, parent: QWidget) -> None:
-        super().__init__(parent)
-        self.appearance = appearance
+        super().__init__(appearance, parent)
+        self.was_tabbed_to = False
+        self._selection = TextSelection(self.document)
         self._link_below_mouse = ""
-        self.setProperty("role", "bare")
-        self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
-        self.setTextInteractionFlags(
-            Qt.TextInteractionFlag.TextSelectableByMouse
-            | Qt.TextInteractionFlag.TextSelectableByKeyboard
-            | Qt.TextInteractionFlag.LinksAccessibleByMouse
-        )
-        self.setOpenLinks(False)
-        self.setUndoRedoEnabled(False)
-        self.setAcceptDrops(False)  # a pack is dropped on the window, whatever lies below
-        self.document().setDocumentMargin(0)
-        self.anchorClicked.connect(lambda _: self.link_pressed.emit(self._link_below_mouse))
+        self.setCursor(Qt.CursorShape.IBeamCursor)
+        self.setMouseTracking(True)
+
+    @property
+    def selected_text(self) -> str:
+        """What is selected, with ordinary line ends and spaces."""
+        return self._selection.text
+
+    @property
+    def has_links(self) -> bool:
+        """Whether there is a link to tab to."""
+        return False
 
     def fit(self, width: int) -> int:
-        """Break the lines for this width in pixels; returns the height of all of them."""
-        document = self.document()
-        document.setTextWidth(width)
-        size = document.size()
-        bar = self.horizontalScrollBar().sizeHint().height() if size.width() > width else 0
-        return ceil(size.height()) + bar
+        """Break the lines; what has links or scrolls sideways is reached with the tab key."""
+        height = super().fit(width)
+        takes_tab = self.has_links or self.is_wide
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus if takes_tab else Qt.FocusPolicy.ClickFocus)
+        return height
 
     def begin_selecting(self) -> None:
         """Take the focus with the text cursor at the beginning."""
-        self.moveCursor(QTextCursor.MoveOperation.Start)
+        self._selection.go_to_start()
         self.setFocus(Qt.FocusReason.OtherFocusReason)
 
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Select and copy; every other key is the page's."""
-        if _selects(event) or event.matches(QKeySequence.StandardKey.Copy):
-            super().keyPressEvent(event)
-            self.cursor_moved.emit(self.cursorRect())
-        elif not self._scrolls_sideways(event):
-            event.ignore()
+    def selected(self) -> QTextCursor | None:
+        """What is to be painted as selected."""
+        return self._selection.cursor if self._selection.cursor.hasSelection() else None
 
-    def wheelEvent(self, event: QWheelEvent) -> None:
-        """Scroll sideways at most; up and down scrolls the page."""
-        bar = self.horizontalScrollBar()
-        sideways = event.angleDelta().x()
-        if bar.maximum() and abs(sideways) > abs(event.angleDelta().y()):
-            bar.setValue(bar.value() - sideways)
-            event.accept()
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint the text, and a ring where the keys have brought the focus to scroll it."""
+        super().paintEvent(event)
+        if self.was_tabbed_to and self.is_wide:
+            painter = QPainter(self)
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            painter.setPen(QPen(QColor(self.appearance.theme.accent), RING))
+            painter.drawRoundedRect(QRectF(self.rect()).adjusted(1, 1, -1, -1), CORNER, CORNER)
+            painter.end()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Select and copy."""
+        if self._selection.answer(event):
+            self._show_cursor()
+        elif event.matches(QKeySequence.StandardKey.Copy):
+            self._copy()
         else:
-            event.ignore()
+            super().keyPressEvent(event)
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
-        """Remember the link below the mouse as the author wrote it, before Qt makes a URL of it."""
-        self._link_below_mouse = self.anchorAt(event.position().toPoint())
-        super().mousePressEvent(event)
+        """Begin to select, or to follow a link."""
+        if event.button() != Qt.MouseButton.LeftButton:
+            event.ignore()
+            return
+        point = self._document_point(event)
+        self._link_below_mouse = self._link_at(point)
+        has_shift = bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier)
+        self._selection.begin(point, extends=has_shift)
+        self.update()
 
-    def _scrolls_sideways(self, event: QKeyEvent) -> bool:
-        bar = self.horizontalScrollBar()
-        steps = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1}.get(Qt.Key(event.key()), 0)
-        if not steps or not bar.maximum() or event.modifiers():
-            return False
-        bar.setValue(bar.value() + steps * bar.singleStep())
-        return True
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        """Select the word."""
+        self._selection.select_word(self._document_point(event))
+        self.update()
 
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        """Select as far as the mouse; show that a link is one."""
+        point = self._document_point(event)
+        if event.buttons() & Qt.MouseButton.LeftButton:
+            self._selection.extend(point)
+            self._show_cursor()
+        else:
+            is_link = bool(self._link_at(point))
+            shape = Qt.CursorShape.PointingHandCursor if is_link else Qt.CursorShape.IBeamCursor
+            self.setCursor(shape)
 
-def _selects(event: QKeyEvent) -> bool:
-    has_shift = bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier)
-    if event.matches(QKeySequence.StandardKey.SelectAll):
-        return True
-    return has_shift and event.key() in _SELECTING_KEYS
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        """Follow the link that was pressed, or offer the selection to the middle button."""
+        clipboard = QGuiApplication.clipboard()
+        link = self._link_at(self._document_point(event))
+        if self._selection.cursor.hasSelection():
+            if clipboard.supportsSelection():
+                clipboard.setText(self._selection.text, clipboard.Mode.Selection)
+        elif link and link == self._link_below_mouse:
+            self.link_pressed.emit(link)
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        """Offer what can be done with the text."""
+        menu = QMenu(self)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        copy = menu.addAction("Copy", self._copy)
+        copy.setEnabled(self._selection.cursor.hasSelection())
+        link = self._link_at(event.pos() + QPoint(self.offset, 0))
+        if link:
+            menu.addAction("Copy link", lambda: QGuiApplication.clipboard().setText(link))
+        menu.addAction("Select all", self._on_menu_select_all)
+        menu.popup(event.globalPos())
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Remember whether the keys have brought the focus: then it is to be seen."""
+        super().focusInEvent(event)
+        if event.reason() not in PASSING:
+            self.was_tabbed_to = event.reason() in BY_TABBING
+        self.update()
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        """Select nothing, unless the focus only goes away for a while."""
+        super().focusOutEvent(event)
+        if event.reason() not in PASSING:
+            self.was_tabbed_to = False
+            self._selection.clear()
+        self.update()
+
+    def _document_point(self, event: QMouseEvent) -> QPoint:
+        return event.position().toPoint() + QPoint(self.offset, 0)
+
+    def _link_at(self, point: QPoint) -> str:
+        return self.document.documentLayout().anchorAt(point)
+
+    def _show_cursor(self) -> None:
+        place = self._selection.cursor_rectangle().toAlignedRect()
+        self.reveal_sideways(place)
+        self.update()
+        self.cursor_moved.emit(place.translated(-self.offset, 0))
+
+    def _copy(self) -> None:
+        """Put the selected text on the clipboard, without colours: they suit this page alone."""
+        if self._selection.cursor.hasSelection():
+            QGuiApplication.clipboard().setText(self._selection.text)
+
+    def _on_menu_select_all(self) -> None:
+        self._selection.select_all()
+        self.update()
