@@ -57,6 +57,12 @@ class OutputView(QPlainTextEdit):
         self._empty_text = text
         self.viewport().update()
 
+    def clear_output(self) -> None:
+        """Empty the view; the line that a program is writing comes back with its next output."""
+        self.clear()
+        for cursor in (self._line_start, self._output_end):
+            cursor.setPosition(0)
+
     def apply(self, update: Update) -> None:
         """Show what came since the last update; the typed text and the reader's place stay."""
         bar = self.verticalScrollBar()

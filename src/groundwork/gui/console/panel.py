@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import (
     QFrame,
@@ -80,6 +82,12 @@ class RunPanel(QWidget):
     def tell_about_output(self, sentence: str) -> None:
         """Say what of the output is not in the console; empty: all of it is."""
         self._notice.tell(sentence)
+
+    def open_whole_output(self, file: Path, remark: str) -> None:
+        """Show the file with the whole output in a window of its own."""
+        from groundwork.gui.console.whole_output import WholeOutput  # noqa: PLC0415 - seldom wanted
+
+        WholeOutput(self._appearance, file, remark, self.window()).show()
 
     def _lay_out(self) -> None:
         header = QFrame()

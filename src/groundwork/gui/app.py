@@ -1,0 +1,197 @@
+"""Builds every part of the window and joins them; the place to see how it all hangs together."""
+
+from __future__ import annotations
+
+import signal
+import sys
+from pathlib import Path
+
+from PySide6.QtCore import QObject, QTimer
+from PySide6.QtWidgets import QApplication
+
+from groundwork import paths
+from groundwork.gui import style
+from groundwork.gui.appearance import Appearance
+from groundwork.gui.background import Background
+from groundwork.gui.banner import Banner
+from groundwork.gui.bar import TopBar
+from groundwork.gui.commands import Commands
+from groundwork.gui.console.panel import RunPanel
+from groundwork.gui.drafts import DraftSaver
+from groundwork.gui.editor.pane import EditorPane
+from groundwork.gui.faults import FaultLog
+from groundwork.gui.lasting_none import make_none_last
+from groundwork.gui.navigation import Navigation
+from groundwork.gui.page.lesson_page import LessonPage
+from groundwork.gui.panels import Panels
+from groundwork.gui.practice import Practice
+from groundwork.gui.progress import ProgressRecord
+from groundwork.gui.reading import OpenLesson, Reading
+from groundwork.gui.run.desk import RunDesk
+from groundwork.gui.run.runner import Runner
+from groundwork.gui.session import Session
+from groundwork.gui.status import StatusLine
+from groundwork.gui.tree.tree import LessonTree
+from groundwork.gui.window import MainWindow
+from groundwork.gui.window_memory import WindowMemory
+from groundwork.gui.work import WorkArea
+from groundwork.packs.load import find_packs, load_pack
+
+_NOT_LASTING = (
+    "Your work cannot be kept: no folder of yours can be written. It lasts until you close this"
+    " window. Set GROUNDWORK_HOME to a folder that can be written, or free some space."
+)
+
+
+class App(QObject):
+    """All parts of one window; they live as long as this object."""
+
+    def __init__(self, application: QApplication, folders: paths.UserFolders) -> None:
+        """Build the window, unseen and empty.
+
+        Raises:
+            QScintillaMissingError: QScintilla cannot be loaded.
+        """
+        super().__init__()
+        self.folders = folders
+        self.session = Session(folders)
+        self.background = Background(self)
+        settings = self.session.settings
+        self.appearance = Appearance(settings.theme, settings.text_scale, self)
+        style.apply(application, self.appearance)
+        self._build_widgets()
+        self._build_controllers()
+        self._join()
+        self.commands = Commands(self)
+        self.memory = WindowMemory(self)
+        self.memory.restore_window()
+
+    @property
+    def opened_folders(self) -> tuple[Path, ...]:
+        """The folders of the packs that the user opened, besides the built-in ones."""
+        built_in = paths.built_in_packs_folder()
+        folders = (pack.folder for pack in self.reading.packs)
+        return tuple(folder for folder in folders if not folder.is_relative_to(built_in))
+
+    def begin(self, target: Path | None) -> None:
+        """Open the packs and the lesson: the one named, or where the learner was."""
+        remembered = (Path(folder) for folder in self.session.window_state.packs)
+        for folder in (*find_packs(paths.built_in_packs_folder()), *remembered):
+            self.reading.add_pack(load_pack(folder))
+        self.memory.restore_place()
+        if target is not None:
+            self.navigation.open_path(target)
+        if not self.folders.is_lasting:
+            self.banner.tell(_NOT_LASTING)
+        QTimer.singleShot(0, self._get_ready)
+
+    def close_pack(self, pack_id: str) -> None:
+        """Forget a pack that the user opened, and show another."""
+        self.reading.close_pack(pack_id)
+        self.memory.restore_place()
+
+    def _build_widgets(self) -> None:
+        self.bar = TopBar(self.appearance)
+        self.banner = Banner(self.appearance)
+        self.tree = LessonTree(self.appearance)
+        self.page = LessonPage(self.appearance)
+        self.editor = EditorPane(self.appearance)
+        self.run_panel = RunPanel(self.appearance)
+        self.work = WorkArea(self.editor, self.run_panel)
+        self.panels = Panels(self.appearance, self.tree, self.page, self.work)
+        self.status = StatusLine()
+        self.window = MainWindow(self.bar, self.banner, self.panels, self.status)
+
+    def _build_controllers(self) -> None:
+        self.drafts = DraftSaver(self.folders.data / "drafts", self)
+        self.progress = ProgressRecord(self.folders.data / "progress.sqlite3", self)
+        self.runner = Runner(self.folders.cache, self)
+        self.reading = Reading(self.background, self)
+        self.navigation = Navigation(
+            reading=self.reading,
+            background=self.background,
+            progress=self.progress,
+            tree=self.tree,
+            page=self.page,
+            bar=self.bar,
+            banner=self.banner,
+            panels=self.panels,
+        )
+        self.practice = Practice(
+            drafts=self.drafts,
+            page=self.page,
+            tree=self.tree,
+            editor=self.editor,
+            panels=self.panels,
+            banner=self.banner,
+        )
+        self.run_desk = RunDesk(
+            runner=self.runner,
+            drafts=self.drafts,
+            practice=self.practice,
+            page=self.page,
+            editor=self.editor,
+            panel=self.run_panel,
+            status=self.status,
+            banner=self.banner,
+        )
+
+    def _join(self) -> None:
+        self.navigation.lesson_shown.connect(self._on_navigation_lesson_shown)
+        self.run_desk.example_run.connect(self.progress.example_run)
+        self.editor.cursor_moved.connect(self._on_editor_cursor_moved)
+        self.bar.theme_requested.connect(self.appearance.choose_theme)
+        self.bar.text_scale_requested.connect(self.appearance.choose_text_scale)
+        self.window.folder_dropped.connect(self.navigation.open_path)
+        self.window.closing.connect(self._on_window_closing)
+
+    def _get_ready(self) -> None:
+        """What can wait until the window is seen."""
+        self.runner.prepare()
+        self.drafts.list_changed()
+        self.progress.load()
+        self.navigation.build_indexes()
+
+    def _on_navigation_lesson_shown(self, opened: OpenLesson) -> None:
+        self.window.setWindowTitle(f"{opened.lesson.title} - Groundwork")
+        self.practice.show_lesson(opened)
+
+    def _on_editor_cursor_moved(self, line: int, column: int) -> None:
+        self.status.tell_place(line, column + 1)
+
+    def _on_window_closing(self) -> None:
+        self.memory.keep()
+        self.drafts.flush()
+        self.drafts.close()
+        self.progress.close()
+        self.runner.close()
+        self.background.close()
+
+
+def open_window(target: Path | None) -> int:
+    """Show the window, with `target` opened in it, until it is closed; the exit code."""
+    make_none_last()
+    application = QApplication([sys.argv[0]])
+    application.setApplicationName("Groundwork")
+    application.setDesktopFileName("groundwork")
+    signal.signal(signal.SIGINT, signal.SIG_DFL)
+    folders = paths.user_folders()
+    from groundwork.gui.editor.scintilla import QScintillaMissingError  # noqa: PLC0415 - beside its use
+
+    try:
+        app = App(application, folders)
+    except QScintillaMissingError as error:
+        return _refuse(str(error))
+    FaultLog(folders.data / "faults.log", app.banner.tell).install()
+    app.window.show()
+    app.begin(target)
+    return application.exec()
+
+
+def _refuse(sentence: str) -> int:
+    """Say in a box and on standard error why there is no window."""
+    from PySide6.QtWidgets import QMessageBox  # noqa: PLC0415 - only when all is lost
+
+    sys.stderr.write(f"{sentence}\n")
+    QMessageBox.critical(None, "Groundwork cannot start", sentence)
+    return 1

@@ -1,0 +1,173 @@
+"""What keys and menus do: one place joins them to the parts that obey."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Qt
+from PySide6.QtGui import QAction, QActionGroup
+from PySide6.QtWidgets import QApplication, QFileDialog, QMessageBox, QWidget
+
+from groundwork.gui import keys
+from groundwork.gui.keys import Keys
+from groundwork.settings import ThemeChoice
+
+if TYPE_CHECKING:  # the application makes the commands
+    from groundwork.gui.app import App
+
+_TEXT_STEP = 0.1
+_THEMES: tuple[tuple[str, ThemeChoice], ...] = (
+    ("Theme of the system", "system"),
+    ("Light theme", "light"),
+    ("Dark theme", "dark"),
+)
+
+
+class Commands(QObject):
+    """The commands of the window, under their keys and in its menu."""
+
+    def __init__(self, app: App) -> None:
+        super().__init__(app)
+        self._app = app
+        self._panels: tuple[QWidget, ...] = (
+            app.tree, app.page, app.editor, app.run_panel.console,
+        )  # fmt: skip
+        self._add_keys()
+        self._fill_menu()
+        app.editor.zoom_requested.connect(self._zoom)
+        app.bar.help_requested.connect(self._show_keys)
+
+    def _add_keys(self) -> None:
+        for entry, action in (*self._lesson_keys(), *self._panel_keys()):
+            self._app.window.add_shortcut(entry.sequences, action)
+
+    def _lesson_keys(self) -> tuple[tuple[Keys, Callable[[], object]], ...]:
+        app = self._app
+        return (
+            (keys.RUN, app.run_desk.run),
+            (keys.STOP, app.run_desk.stop),
+            (keys.GO_TO_ERROR, app.run_desk.go_to_error),
+            (keys.NEXT_LESSON, lambda: app.reading.open_neighbour(1)),
+            (keys.PREVIOUS_LESSON, lambda: app.reading.open_neighbour(-1)),
+            (keys.GO_BACK, app.reading.go_back),
+            (keys.GO_FORWARD, app.reading.go_forward),
+            (keys.SEARCH, app.navigation.search),
+            (keys.OPEN_PACK, self._ask_for_pack),
+            (keys.HELP, self._show_keys),
+        )
+
+    def _panel_keys(self) -> tuple[tuple[Keys, Callable[[], object]], ...]:
+        tree, page, editor, console = self._panels
+        return (
+            (keys.TOGGLE_TREE, self._app.panels.toggle_tree),
+            (keys.FOCUS_EDITOR, lambda: self._focus(editor)),
+            (keys.FOCUS_CONSOLE, lambda: self._focus(console)),
+            (keys.FOCUS_TREE, lambda: self._focus(tree)),
+            (keys.FOCUS_PAGE, lambda: self._focus(page)),
+            (keys.NEXT_PANEL, lambda: self._focus_next(1)),
+            (keys.PREVIOUS_PANEL, lambda: self._focus_next(-1)),
+            (keys.LARGER, lambda: self._zoom(1)),
+            (keys.SMALLER, lambda: self._zoom(-1)),
+            (keys.USUAL_SIZE, lambda: self._zoom(0)),
+        )
+
+    def _fill_menu(self) -> None:
+        entries = [
+            self._action("Open a lesson pack…", self._ask_for_pack, keys.OPEN_PACK),
+            self._action("Close this pack", self._close_pack),
+            _separator(self),
+            self._action("Show or hide lessons", self._app.panels.toggle_tree, keys.TOGGLE_TREE),
+            *self._theme_actions(),
+            _separator(self),
+            self._action("Keys", self._show_keys, keys.HELP),
+            self._action("About Groundwork", self._show_about),
+        ]
+        self._app.bar.set_actions(entries)
+
+    def _action(self, text: str, slot: Callable[[], object], shown: Keys | None = None) -> QAction:
+        label = text if shown is None else f"{text}\t{shown.sequences[0]}"
+        action = QAction(label, self)
+        action.triggered.connect(slot)
+        return action
+
+    def _theme_actions(self) -> list[QAction]:
+        group = QActionGroup(self)
+        actions = [_separator(self)]
+        for text, choice in _THEMES:
+            action = self._action(text, partial(self._app.appearance.choose_theme, choice))
+            action.setCheckable(True)
+            action.setChecked(choice == self._app.appearance.choice)
+            action.setData(choice)
+            group.addAction(action)
+            actions.append(action)
+        self._app.appearance.changed.connect(partial(self._show_chosen_theme, actions))
+        return actions
+
+    def _show_chosen_theme(self, actions: list[QAction]) -> None:
+        for action in actions:
+            action.setChecked(action.data() == self._app.appearance.choice)
+
+    def _zoom(self, steps: int) -> None:
+        look = self._app.appearance
+        look.choose_text_scale(look.text_scale + steps * _TEXT_STEP if steps else 1.0)
+
+    def _focus(self, panel: QWidget) -> None:
+        """Bring a panel into view and give it the focus."""
+        app = self._app
+        if panel is app.tree:
+            app.panels.reveal_tree()
+        elif panel is app.page:
+            app.panels.reveal_page()
+        else:
+            app.panels.reveal_work()
+        panel.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    def _focus_next(self, step: int) -> None:
+        focused = QApplication.focusWidget()
+        holders = [p for p in self._panels if focused is not None and _holds(p, focused)]
+        shown = [p for p in self._panels if p.isVisible()]
+        if not shown:
+            return
+        index = shown.index(holders[0]) + step if holders and holders[0] in shown else 0
+        self._focus(shown[index % len(shown)])
+
+    def _ask_for_pack(self) -> None:
+        dialog = QFileDialog(self._app.window, "Open a lesson pack: choose its folder")
+        dialog.setFileMode(QFileDialog.FileMode.Directory)
+        dialog.setOption(QFileDialog.Option.ShowDirsOnly)
+        dialog.fileSelected.connect(lambda folder: self._app.navigation.open_path(Path(folder)))
+        dialog.open()
+
+    def _close_pack(self) -> None:
+        current = self._app.reading.current
+        if current is not None:
+            self._app.close_pack(current.pack.id)
+
+    def _show_keys(self) -> None:
+        keys.KeyTable(self._app.appearance, self._app.window).open()
+
+    def _show_about(self) -> None:
+        from importlib.metadata import version  # noqa: PLC0415 - wanted once in a long while
+
+        box = QMessageBox(self._app.window)
+        box.setWindowTitle("About Groundwork")
+        box.setText(f"Groundwork {version('groundwork')}")
+        box.setInformativeText(
+            "An offline desktop playground for learning Python.\n\n"
+            f"Your work is kept in {self._app.folders.data}.\n\n"
+            "Free software under the GNU General Public License, version 3 or later."
+        )
+        box.open()
+
+
+def _separator(parent: QObject) -> QAction:
+    separator = QAction(parent)
+    separator.setSeparator(True)
+    return separator
+
+
+def _holds(panel: QWidget, widget: QWidget) -> bool:
+    return panel is widget or panel.isAncestorOf(widget)

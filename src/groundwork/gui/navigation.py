@@ -1,0 +1,180 @@
+"""Joins what is read to where it is shown: tree, page, bar and the marks of progress."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from pathlib import Path
+
+from PySide6.QtCore import QObject, QUrl, Signal
+from PySide6.QtGui import QDesktopServices
+
+from groundwork.gui.background import Background
+from groundwork.gui.banner import Banner
+from groundwork.gui.bar import TopBar
+from groundwork.gui.page.lesson_page import LessonPage
+from groundwork.gui.panels import Arrangement, Panels
+from groundwork.gui.progress import ProgressRecord
+from groundwork.gui.reading import OpenLesson, Reading
+from groundwork.gui.tree.tree import LessonTree
+from groundwork.learner.progress import LessonState
+from groundwork.packs.model import LessonAddress, LoadedPack, Pack, Problem
+from groundwork.packs.search import SearchIndex
+
+
+class Navigation(QObject):
+    """The learner's way through the lessons, from the tree, the bar, the page and the keys.
+
+    Signals:
+        lesson_shown: an OpenLesson stands on the page now.
+    """
+
+    lesson_shown = Signal(object)
+
+    def __init__(  # noqa: PLR0913 - it joins these parts, and does nothing else
+        self,
+        *,
+        reading: Reading,
+        background: Background,
+        progress: ProgressRecord,
+        tree: LessonTree,
+        page: LessonPage,
+        bar: TopBar,
+        banner: Banner,
+        panels: Panels,
+    ) -> None:
+        super().__init__(panels)
+        self._reading = reading
+        self._background = background
+        self._progress = progress
+        self._tree, self._page, self._bar = tree, page, bar
+        self._banner, self._panels = banner, panels
+        self._indexes: dict[str, SearchIndex] = {}
+        self._states: dict[LessonAddress, LessonState] = {}
+        self._scroll: float | None = None
+        self._join()
+
+    def restore_scroll(self, scroll: float) -> None:
+        """Scroll the next lesson that opens to where it was left."""
+        self._scroll = scroll
+
+    def open_path(self, path: Path) -> None:
+        """Open what was named on the command line or dropped on the window."""
+        self._reading.open_folder(path)
+
+    def build_indexes(self) -> None:
+        """Read every lesson of the packs that cannot be searched yet, in the background."""
+        for pack in self._reading.packs:
+            if pack.id not in self._indexes:
+                self._background.submit(
+                    lambda pack=pack: (pack.id, SearchIndex.build(pack)), self._on_index_built
+                )
+
+    def _join(self) -> None:
+        self._join_reading()
+        self._tree.set_search(self._search)
+        self._tree.lesson_requested.connect(self._on_tree_lesson_requested)
+        self._page.link_activated.connect(self._reading.follow)
+        self._page.previous_requested.connect(lambda: self._reading.open_neighbour(-1))
+        self._page.next_requested.connect(lambda: self._reading.open_neighbour(1))
+        self._page.done_toggled.connect(self._on_page_done_toggled)
+        self._bar.back_requested.connect(self._reading.go_back)
+        self._bar.forward_requested.connect(self._reading.go_forward)
+        self._bar.tree_requested.connect(self._panels.toggle_tree)
+        self._bar.search_requested.connect(self.search)
+        self._panels.arrangement_changed.connect(self._show_tree_button)
+        self._progress.states_changed.connect(self._on_progress_states_changed)
+
+    def _join_reading(self) -> None:
+        self._reading.packs_changed.connect(self._on_reading_packs_changed)
+        self._reading.lesson_opened.connect(self._on_reading_lesson_opened)
+        self._reading.pack_refused.connect(self._on_reading_pack_refused)
+        self._reading.problems_found.connect(self._on_reading_problems_found)
+        self._reading.web_requested.connect(self._on_reading_web_requested)
+        self._reading.link_refused.connect(self._banner.tell)
+
+    def search(self) -> None:
+        """Bring the learner to the filter of the tree."""
+        self._panels.reveal_tree()
+        self._tree.focus_search()
+
+    def _search(self, words: str) -> set[LessonAddress]:
+        found: set[LessonAddress] = set()
+        for index in self._indexes.values():
+            found |= index.matching(words)
+        return found
+
+    def _show_tree_button(self) -> None:
+        is_beside = self._panels.arrangement is Arrangement.WIDE and self._panels.tree_is_wanted
+        self._bar.show_tree_button(is_shown=not is_beside)
+
+    def _on_index_built(self, built: tuple[str, SearchIndex]) -> None:
+        self._indexes[built[0]] = built[1]
+
+    def _on_tree_lesson_requested(self, address: LessonAddress) -> None:
+        self._panels.close_drawer()
+        self._panels.reveal_page()
+        self._reading.open(address)
+
+    def _on_reading_packs_changed(self) -> None:
+        self._tree.set_packs(self._reading.packs)
+        opened = {pack.id for pack in self._reading.packs}
+        self._indexes = {id_: index for id_, index in self._indexes.items() if id_ in opened}
+
+    def _on_reading_lesson_opened(self, opened: OpenLesson, anchor: str) -> None:
+        self._page.show_lesson(
+            opened.pack,
+            opened.lesson,
+            opened.loaded.page,
+            opened.loaded.problems,
+            self._reading.neighbours(),
+        )
+        self._page.set_done(self._states.get(opened.address) is LessonState.DONE)
+        if anchor:
+            self._page.scroll_to_anchor(anchor)
+        elif self._scroll is not None:
+            self._page.restore_scroll(self._scroll)
+        self._scroll = None
+        self._tree.select(opened.address)
+        self._bar.set_place(_chapter_title(opened), opened.lesson.title)
+        self._bar.set_history(
+            can_go_back=self._reading.can_go_back, can_go_forward=self._reading.can_go_forward
+        )
+        self._progress.begin(opened.address)
+        self.lesson_shown.emit(opened)
+
+    def _on_reading_pack_refused(self, folder: Path, loaded: LoadedPack) -> None:
+        self._panels.reveal_page()
+        title = "This cannot be opened as a lesson pack"
+        text = f"{folder} has no lessons that could be shown."
+        self._page.show_message(title, text, loaded.problems)
+        self._bar.set_place("", title)
+
+    def _on_reading_problems_found(self, loaded: LoadedPack) -> None:
+        if loaded.pack is not None:
+            self._banner.tell(_problems_sentence(loaded.pack, loaded.problems))
+
+    def _on_reading_web_requested(self, address: str) -> None:
+        QDesktopServices.openUrl(QUrl(address))
+
+    def _on_page_done_toggled(self, is_done: bool) -> None:  # noqa: FBT001 - a signal's argument
+        current = self._reading.current
+        if current is not None:
+            self._progress.set_done(current.address, is_done=is_done)
+
+    def _on_progress_states_changed(self, states: dict[LessonAddress, LessonState]) -> None:
+        self._states = states
+        self._tree.set_states(states)
+        current = self._reading.current
+        if current is not None:
+            self._page.set_done(states.get(current.address) is LessonState.DONE)
+
+
+def _chapter_title(opened: OpenLesson) -> str:
+    chapters = (c for c in opened.pack.chapters if c.id == opened.lesson.chapter_id)
+    return next((chapter.title for chapter in chapters), "")
+
+
+def _problems_sentence(pack: Pack, problems: Iterable[Problem]) -> str:
+    first, *others = problems
+    more = f" And {len(others)} more." if others else ""
+    return f"The pack “{pack.title}” opened with problems. {first}{more}"

@@ -1,0 +1,225 @@
+"""Joins the example being worked on to where it is shown: page, editor, drafts and tree."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QMessageBox
+
+from groundwork.gui.banner import Banner
+from groundwork.gui.drafts import DraftSaver
+from groundwork.gui.editor.pane import EditorPane
+from groundwork.gui.page.lesson_page import LessonPage
+from groundwork.gui.panels import Panels
+from groundwork.gui.reading import OpenLesson
+from groundwork.gui.tree.tree import LessonTree
+from groundwork.learner.draft import Draft
+from groundwork.packs.model import Example, ExampleAddress
+
+
+@dataclass(frozen=True, slots=True)
+class CursorPlace:
+    """A place in a file of an example; `line` counts from 1, `column` from 0."""
+
+    example_id: str
+    file: str
+    line: int
+    column: int
+
+
+class Practice(QObject):
+    """Which example is in the editor, and what of it differs from the lesson.
+
+    Signals:
+        example_shown: an Example is in the editor now.
+        run_requested: the example in the editor is to be run.
+    """
+
+    example_shown = Signal(object)
+    run_requested = Signal()
+
+    def __init__(  # noqa: PLR0913 - it joins these parts, and does nothing else
+        self,
+        *,
+        drafts: DraftSaver,
+        page: LessonPage,
+        tree: LessonTree,
+        editor: EditorPane,
+        panels: Panels,
+        banner: Banner,
+    ) -> None:
+        super().__init__(panels)
+        self._drafts = drafts
+        self._page, self._tree, self._editor = page, tree, editor
+        self._panels, self._banner = panels, banner
+        self._opened: OpenLesson | None = None
+        self._examples: dict[ExampleAddress, Example] = {}
+        self._changed: set[ExampleAddress] = set()
+        self._wanted: ExampleAddress | None = None
+        self._runs_when_open = False
+        self._place: CursorPlace | None = None
+        self._join()
+
+    @property
+    def current(self) -> tuple[ExampleAddress, Example] | None:
+        """The example in the editor, with its address."""
+        address = self._editor.example
+        return None if address is None else (address, self._examples[address])
+
+    def restore_place(self, place: CursorPlace) -> None:
+        """Open the next lesson with the example and the cursor where they were left."""
+        self._place = place
+
+    def show_lesson(self, opened: OpenLesson) -> None:
+        """Take over the examples of the lesson on the page, and open one of them."""
+        self._opened = opened
+        examples = {self._address(e): e for e in opened.loaded.page.examples}
+        self._examples |= examples
+        for address, example in examples.items():
+            self._page.set_example_changed(example.id, address in self._changed)
+        chosen = self._example_to_open(list(examples.values()))
+        if chosen is not None:
+            self.open(chosen)
+
+    def open(self, example: Example) -> None:
+        """Show the learner's version of an example of the current lesson in the editor."""
+        address = self._address(example)
+        if address == self._editor.example:
+            self._announce(address)
+            return
+        self._wanted = address
+        self._drafts.open(address, example.files)
+
+    def open_and_run(self, example: Example) -> None:
+        """Show the learner's version of an example and run it."""
+        self._runs_when_open = True
+        self.open(example)
+
+    def _join(self) -> None:
+        self._page.open_requested.connect(self._on_page_open_requested)
+        self._page.run_requested.connect(self._on_page_run_requested)
+        self._editor.text_changed.connect(self._on_editor_text_changed)
+        self._editor.reset_requested.connect(self._on_editor_reset_requested)
+        self._drafts.opened.connect(self._on_drafts_opened)
+        self._drafts.replaced.connect(self._on_drafts_replaced)
+        self._drafts.refused.connect(self._on_drafts_refused)
+        self._drafts.changed_marked.connect(self._on_drafts_changed_marked)
+        self._drafts.changed_listed.connect(self._on_drafts_changed_listed)
+        self._drafts.trouble_told.connect(self._banner.tell)
+        self._drafts.trouble_ended.connect(self._banner.withdraw)
+        self._drafts.other_version_kept.connect(self._on_drafts_other_version_kept)
+        self._drafts.file_changed_outside.connect(self._on_drafts_file_changed_outside)
+
+    def _address(self, example: Example) -> ExampleAddress:
+        if self._opened is None:
+            raise RuntimeError("an example belongs to the lesson on the page")
+        lesson = self._opened.address
+        return ExampleAddress(lesson.pack_id, lesson.lesson_id, example.id)
+
+    def _example_to_open(self, examples: list[Example]) -> Example | None:
+        """The one where the learner was, or the first that can be run."""
+        place = self._place
+        if place is not None:
+            for example in examples:
+                if example.id == place.example_id:
+                    return example
+        self._place = None
+        return next((example for example in examples if example.is_runnable), None)
+
+    def _announce(self, address: ExampleAddress) -> None:
+        example = self._examples[address]
+        is_on_page = self._opened is not None and address.lesson == self._opened.address
+        self._page.set_current_example(example.id if is_on_page else None)
+        self.example_shown.emit(example)
+        if self._runs_when_open:
+            self._runs_when_open = False
+            self.run_requested.emit()
+
+    def _on_page_open_requested(self, example: Example) -> None:
+        self._panels.reveal_work()
+        self.open(example)
+        self._editor.setFocus()
+
+    def _on_page_run_requested(self, example: Example) -> None:
+        self._panels.reveal_work()
+        self.open_and_run(example)
+
+    def _on_drafts_opened(self, draft: Draft) -> None:
+        if draft.address != self._wanted:
+            return
+        self._wanted = None
+        example = self._examples[draft.address]
+        names = [file.name for file in draft.files]
+        place, self._place = self._place, None
+        current = place.file if place is not None and place.file in names else example.main
+        self._editor.open_example(
+            draft.address,
+            example.title or example.id,
+            {file.name: file.text for file in draft.files},
+            {file.name: file.original for file in draft.files},
+            current,
+        )
+        self._editor.set_read_only(is_read_only=False)
+        if place is not None:
+            self._editor.go_to(current, place.line, place.column)
+        self._tell_of_trouble(draft)
+        self._announce(draft.address)
+
+    def _tell_of_trouble(self, draft: Draft) -> None:
+        trouble = next((file.trouble for file in draft.files if file.trouble), draft.trouble)
+        if trouble:
+            self._banner.tell(trouble)
+        elif any(file.has_new_original and file.is_changed for file in draft.files):
+            self._banner.tell(
+                "The lesson has a newer version of this example. Yours is kept;"
+                " Reset shows the new one, and can be undone."
+            )
+
+    def _on_drafts_replaced(self, draft: Draft) -> None:
+        for file in draft.files:
+            self._editor.replace_text(draft.address, file.name, file.text)
+
+    def _on_drafts_refused(self, _address: ExampleAddress, sentence: str) -> None:
+        self._runs_when_open = False
+        self._banner.tell(sentence)
+
+    def _on_drafts_changed_marked(self, address: ExampleAddress, is_changed: bool) -> None:  # noqa: FBT001 - a signal's argument
+        if is_changed:
+            self._changed.add(address)
+        else:
+            self._changed.discard(address)
+        if self._opened is not None and address.lesson == self._opened.address:
+            self._page.set_example_changed(address.example_id, is_changed)
+        self._tree.set_changed({changed.lesson for changed in self._changed})
+
+    def _on_drafts_changed_listed(self, addresses: frozenset[ExampleAddress]) -> None:
+        for address in addresses:
+            self._on_drafts_changed_marked(address, is_changed=True)
+
+    def _on_drafts_other_version_kept(self, _address: ExampleAddress, name: str) -> None:
+        self._banner.tell(
+            f"Another window or program had changed {name}. Your text here is saved;"
+            " the other one is kept in the history of this example."
+        )
+
+    def _on_drafts_file_changed_outside(
+        self, address: ExampleAddress, name: str, text: str
+    ) -> None:
+        self._editor.replace_text(address, name, text)
+
+    def _on_editor_text_changed(self, address: ExampleAddress, name: str) -> None:
+        self._drafts.note_change(address, name, self._editor.text_of(address, name))
+
+    def _on_editor_reset_requested(self, address: ExampleAddress) -> None:
+        question = QMessageBox(self._panels.window())
+        question.setWindowTitle("Reset this example")
+        question.setText("Put the lesson's version of this example back?")
+        question.setInformativeText(
+            "Your version is kept in the history, and Undo brings it back too."
+        )
+        reset = question.addButton("Reset", QMessageBox.ButtonRole.AcceptRole)
+        question.addButton("Keep mine", QMessageBox.ButtonRole.RejectRole)
+        question.setDefaultButton(reset)
+        question.accepted.connect(lambda: self._drafts.reset(address))
+        question.open()

@@ -1,0 +1,184 @@
+"""Joins a run to where it is seen: run panel, console, status line, page and editor."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from PySide6.QtCore import QObject, Signal
+
+from groundwork.gui.banner import Banner
+from groundwork.gui.console.panel import RunPanel
+from groundwork.gui.drafts import DraftSaver
+from groundwork.gui.editor.pane import EditorPane
+from groundwork.gui.page.lesson_page import LessonPage
+from groundwork.gui.practice import Practice
+from groundwork.gui.run.run import RunState
+from groundwork.gui.run.runner import Runner
+from groundwork.gui.status import StatusLine
+from groundwork.messages import Frame, Start
+from groundwork.packs.model import Example, ExampleAddress
+from groundwork.running.limits import MEMORY_LIMIT
+from groundwork.running.lines import Update
+from groundwork.running.outcome import Outcome
+
+
+class RunDesk(QObject):
+    """Saves the example in the editor, runs it, and shows what comes of it.
+
+    Signals:
+        example_run: a run of an ExampleAddress has ended, with its Outcome.
+    """
+
+    example_run = Signal(object, object)
+
+    def __init__(  # noqa: PLR0913 - it joins these parts, and does nothing else
+        self,
+        *,
+        runner: Runner,
+        drafts: DraftSaver,
+        practice: Practice,
+        page: LessonPage,
+        editor: EditorPane,
+        panel: RunPanel,
+        status: StatusLine,
+        banner: Banner,
+    ) -> None:
+        super().__init__(panel)
+        self._runner, self._drafts, self._practice = runner, drafts, practice
+        self._page, self._editor = page, editor
+        self._panel, self._status, self._banner = panel, status, banner
+        self._pending: tuple[ExampleAddress, Example] | None = None
+        self._next: tuple[ExampleAddress, Example] | None = None
+        self._running: tuple[ExampleAddress, Example] | None = None
+        self._folder = Path()
+        self._error: tuple[str, int] | None = None
+        self._join()
+
+    def run(self) -> None:
+        """Run the example in the editor as it is there now; what runs is stopped first."""
+        current = self._practice.current
+        if current is None:
+            self._status.tell("There is no program to run: open an example first")
+            return
+        address, example = current
+        if not example.is_runnable:
+            self._status.tell("This example is only to be read")
+            return
+        self._pending = current
+        self._drafts.save_now(address, self._editor.texts())
+
+    def stop(self) -> None:
+        """Stop the program that runs; asked twice, at once."""
+        self._runner.stop()
+
+    def go_to_error(self) -> None:
+        """Show the line where the last run ended with an error."""
+        if self._error is not None:
+            self._go_to(*self._error)
+
+    def _join(self) -> None:
+        self._practice.run_requested.connect(self.run)
+        self._practice.example_shown.connect(self._on_practice_example_shown)
+        self._drafts.saved.connect(self._on_drafts_saved)
+        self._page.stop_requested.connect(self.stop)
+        self._runner.started.connect(self._on_runner_started)
+        self._runner.output_received.connect(self._on_runner_output_received)
+        self._runner.finished.connect(self._on_runner_finished)
+        self._runner.replaced.connect(self._on_runner_replaced)
+        self._runner.state_changed.connect(self._on_runner_state_changed)
+        self._panel.run_requested.connect(self.run)
+        self._panel.stop_requested.connect(self.stop)
+        self._panel.whole_output_requested.connect(self._on_panel_whole_output_requested)
+        console = self._panel.console
+        console.line_entered.connect(lambda line: self._runner.write_input(f"{line}\n"))
+        console.end_of_input_requested.connect(self._on_console_end_of_input_requested)
+        console.interrupt_requested.connect(self._runner.interrupt)
+        console.clear_requested.connect(console.clear_output)
+        console.location_activated.connect(self._go_to)
+
+    def _go_to(self, name: str, line: int) -> None:
+        if self._running is None or self._running[0] != self._editor.example:
+            return
+        if name in self._editor.texts():
+            self._editor.go_to(name, line)
+            self._editor.setFocus()
+
+    def _on_practice_example_shown(self, example: Example) -> None:
+        self._panel.set_runnable(is_runnable=example.is_runnable)
+
+    def _on_drafts_saved(self, address: ExampleAddress, folder: Path) -> None:
+        if self._pending is None or self._pending[0] != address:
+            return
+        (_, example), self._pending = self._pending, None
+        self._next = (address, example)
+        self._folder = folder
+        program = folder / example.main
+        self._runner.run(Start(str(program), str(folder), memory_limit=MEMORY_LIMIT))
+
+    def _on_runner_started(self) -> None:
+        if self._next is None:
+            return
+        self._running = address, example = self._next
+        self._error = None
+        console = self._panel.console
+        console.clear_output()
+        console.set_folder(str(self._folder))
+        self._panel.tell_about_output("")
+        self._panel.set_running(is_running=True)
+        self._editor.clear_errors()
+        self._status.tell_running(example.main)
+        self._page.set_running_example(address.example_id)
+
+    def _on_runner_output_received(self, update: Update) -> None:
+        self._panel.console.apply(update)
+        self._panel.tell_about_output(self._runner.remark)
+
+    def _on_runner_state_changed(self, state: RunState) -> None:
+        self._panel.set_awaits_input(awaits_input=state is RunState.AWAITING_INPUT)
+        if state is RunState.STOPPING:
+            self._status.tell("stopping; press Stop again to end it at once")
+
+    def _on_runner_replaced(self) -> None:
+        self._status.tell("stopping the program that runs, then starting this one")
+
+    def _on_runner_finished(self, outcome: Outcome) -> None:
+        self._panel.set_running(is_running=False)
+        self._panel.tell_about_output(self._runner.remark)
+        self._page.set_running_example(None)
+        self._status.tell(outcome.sentence)
+        if outcome.problem:
+            self._banner.tell(outcome.problem)
+        if self._running is not None:
+            self._mark_error(outcome)
+            self.example_run.emit(self._running[0], outcome)
+
+    def _mark_error(self, outcome: Outcome) -> None:
+        """Mark the innermost line of the learner's own files that the error went through."""
+        if outcome.failure is None or self._running is None:
+            return
+        if self._running[0] != self._editor.example:
+            return
+        names = self._editor.texts()
+        for frame in reversed(outcome.failure.frames):
+            name = _name_in(self._folder, frame)
+            if name in names:
+                sentence = f"{outcome.failure.error}: {outcome.failure.message}"
+                self._error = (name, frame.line)
+                self._editor.mark_error(name, frame.line, sentence.removesuffix(": "))
+                return
+
+    def _on_console_end_of_input_requested(self, typed: str) -> None:
+        if typed:
+            self._runner.write_input(typed)
+        self._runner.end_input()
+
+    def _on_panel_whole_output_requested(self) -> None:
+        file = self._runner.output_file
+        if file is not None:
+            self._panel.open_whole_output(file, self._runner.remark)
+
+
+def _name_in(folder: Path, frame: Frame) -> str:
+    """The frame's file as the learner knows it; empty for a library's."""
+    file = Path(frame.file)
+    return file.relative_to(folder).as_posix() if file.is_relative_to(folder) else ""

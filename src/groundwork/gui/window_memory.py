@@ -1,0 +1,108 @@
+"""Brings the window back as it was left, and remembers how it is left this time."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, QTimer
+
+from groundwork.gui.practice import CursorPlace
+from groundwork.gui.window_state import WindowState
+from groundwork.learner.place import Place
+from groundwork.packs.model import LessonAddress
+
+if TYPE_CHECKING:  # the application makes the memory
+    from groundwork.gui.app import App
+
+_PAUSE = 3000
+"""Milliseconds between looks at where the learner is, for the case that the window is killed."""
+
+
+class WindowMemory(QObject):
+    """Size, panels, theme, opened packs, and the place in the lessons."""
+
+    def __init__(self, app: App) -> None:
+        super().__init__(app)
+        self._app = app
+        app.appearance.changed.connect(self._on_appearance_changed)
+        self._timer = QTimer(self)
+        self._timer.setInterval(_PAUSE)
+        self._timer.timeout.connect(self._on_timer_timeout)
+
+    def restore_window(self) -> None:
+        """Give the window the shape it had."""
+        app, state = self._app, self._app.session.window_state
+        app.window.restore(state.geometry, is_maximized=state.is_maximized)
+        app.panels.want_tree(is_wanted=state.tree_is_wanted)
+        app.panels.restore_sizes(state.panel_sizes)
+        app.work.restore_sizes(state.work_sizes)
+
+    def restore_place(self) -> None:
+        """Open the lesson where the learner was; the first one where there is no such place."""
+        app, place = self._app, self._app.session.place
+        if app.session.window_state.expanded:
+            app.tree.restore_expanded(app.session.window_state.expanded)
+        self._timer.start()
+        if place is not None:
+            address = LessonAddress(place.pack_id, place.lesson_id)
+            app.navigation.restore_scroll(place.scroll)
+            if place.example_id:
+                app.practice.restore_place(
+                    CursorPlace(place.example_id, place.file, place.line, place.column)
+                )
+            if app.reading.open(address):
+                return
+        for pack in app.reading.packs:
+            if pack.lessons:
+                app.reading.open(LessonAddress(pack.id, pack.lessons[0].id))
+                return
+
+    def keep(self) -> None:
+        """Write down the shape of the window and the place."""
+        app = self._app
+        area = app.window.normalGeometry() if app.window.isMaximized() else app.window.geometry()
+        app.session.keep_window_state(
+            WindowState(
+                geometry=[area.x(), area.y(), area.width(), area.height()],
+                is_maximized=app.window.isMaximized(),
+                panel_sizes=app.panels.sizes(),
+                work_sizes=app.work.sizes(),
+                tree_is_wanted=app.panels.tree_is_wanted,
+                expanded=app.tree.expanded(),
+                packs=[str(folder) for folder in app.opened_folders],
+            )
+        )
+        self._keep_place()
+
+    def _keep_place(self) -> None:
+        current = self._app.reading.current
+        if current is None:
+            return
+        place = Place(
+            pack_id=current.pack.id,
+            lesson_id=current.lesson.id,
+            scroll=self._app.page.scroll_position(),
+        )
+        example = self._app.editor.example
+        if example is not None and example.lesson == current.address:
+            line, column = self._app.editor.cursor_place()
+            place = replace(
+                place,
+                example_id=example.example_id,
+                file=self._app.editor.current,
+                line=line,
+                column=column,
+            )
+        if place != self._app.session.place:
+            self._app.session.keep_place(place)
+
+    def _on_timer_timeout(self) -> None:
+        self._keep_place()
+
+    def _on_appearance_changed(self) -> None:
+        look = self._app.appearance
+        settings = replace(
+            self._app.session.settings, theme=look.choice, text_scale=look.text_scale
+        )
+        self._app.session.keep_settings(settings)
