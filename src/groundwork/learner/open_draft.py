@@ -225,7 +225,7 @@ class OpenDraft:
     def _contents(self) -> dict[str, bytes]:
         contents: dict[str, bytes] = {}
         for name in self._files:
-            with suppress(OSError):  # no text, or none that can be read; nothing replaces it unread
+            with suppress(OversizeError):  # no text of the learner's
                 present = self._present(name)
                 if present is not None:
                     contents[name] = present
@@ -262,13 +262,14 @@ class OpenDraft:
 
     def _keep_return(self) -> None:
         """Keep what the window found on the disk before it changes it for the first time."""
-        if not self._has_kept_return:
-            self._has_kept_return = True
+        if self._has_kept_return:
+            return
+        self._has_kept_return = True
+        with suppress(OSError):  # a disk without room for it may have room for the text itself
             contents = self._contents()
             learners = self._learners(contents)
             if learners and not self.folder.history.holds(learners):
-                with suppress(OSError):  # a disk too full for it may have room for the text
-                    self.folder.history.keep(contents, Reason.RETURN)
+                self.folder.history.keep(contents, Reason.RETURN)
 
     def _replace(self, contents: Mapping[str, bytes], reason: Reason) -> None:
         self._keep(reason)

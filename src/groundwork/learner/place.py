@@ -9,6 +9,9 @@ from typing import Any
 
 from groundwork.files import write_atomically
 
+_FAR = 1 << 31
+"""No page is as high and no file as long; Qt counts no further."""
+
 
 @dataclass(frozen=True, slots=True)
 class Place:
@@ -31,18 +34,21 @@ def load_place(file: Path) -> Place | None:
     try:
         stored: Any = json.loads(file.read_text(encoding="utf-8"))
         place = Place(**stored)
-    except (OSError, ValueError, TypeError):
+    except (OSError, ValueError, TypeError, RecursionError):
         return None
     return place if _is_sound(place) else None
 
 
 def _is_sound(place: Place) -> bool:
-    texts = (place.pack_id, place.lesson_id, place.example_id, place.file)
-    numbers = (place.line, place.column)
+    """Whether every field is of its type and in its range: the file may hold anything."""
+    texts: tuple[object, ...] = (place.pack_id, place.lesson_id, place.example_id, place.file)
+    numbers: tuple[object, ...] = (place.line, place.column)
+    scroll: object = place.scroll
     return (
         all(isinstance(text, str) for text in texts)
-        and all(isinstance(number, int) and number >= 0 for number in numbers)
-        and isinstance(place.scroll, int | float)
+        and all(type(number) is int and 0 <= number < _FAR for number in numbers)
+        and type(scroll) in {int, float}
+        and 0 <= place.scroll < _FAR
     )
 
 
