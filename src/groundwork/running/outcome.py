@@ -15,7 +15,8 @@ MEMORY = "memory"
 TIME = "time"
 
 _KILO = 1024
-_MINUTE = 60.0
+_MINUTE = 60
+_SHORTEST = 0.01
 
 _CRASHES = {
     "SIGSEGV": "segmentation fault",
@@ -93,13 +94,12 @@ class Outcome:
 
 
 def duration(seconds: float) -> str:
-    """A length of time as people read it: 0.04 s, 2.1 s, 42 s, 3 min 5 s."""
-    if seconds < 1:
-        return f"{seconds:.2f} s"
-    if seconds < 10:  # noqa: PLR2004 - from here on tenths say nothing
-        return f"{seconds:.1f} s"
-    if round(seconds) < _MINUTE:
-        return f"{seconds:.0f} s"
+    """A length of time as people read it: under 0.01 s, 0.04 s, 2.1 s, 42 s, 3 min 5 s."""
+    if seconds < _SHORTEST:
+        return f"under {_SHORTEST} s"
+    for bound, decimals in ((1, 2), (10, 1), (_MINUTE, 0)):
+        if round(seconds, decimals) < bound:
+            return f"{seconds:.{decimals}f} s"
     minutes, rest = divmod(round(seconds), 60)
     return f"{minutes} min {rest} s"
 
