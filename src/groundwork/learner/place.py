@@ -17,7 +17,8 @@ _FAR = 1 << 31
 class Place:
     """A lesson, what of it was at the top of the page, and a place in a file of an example.
 
-    `line` counts from 1, `column` from 0; `example_id` is empty where none was open.
+    `line` counts from 1, `column` from 0; `example_id` is empty where none was open. `path` is
+    where the file lay, so that it can be shown before anything else is known.
     """
 
     pack_id: str
@@ -27,6 +28,7 @@ class Place:
     file: str = ""
     line: int = 1
     column: int = 0
+    path: str = ""
 
 
 def load_place(file: Path) -> Place | None:
@@ -41,7 +43,13 @@ def load_place(file: Path) -> Place | None:
 
 def _is_sound(place: Place) -> bool:
     """Whether every field is of its type and in its range: the file may hold anything."""
-    texts: tuple[object, ...] = (place.pack_id, place.lesson_id, place.example_id, place.file)
+    texts: tuple[object, ...] = (
+        place.pack_id,
+        place.lesson_id,
+        place.example_id,
+        place.file,
+        place.path,
+    )
     numbers: tuple[object, ...] = (place.line, place.column)
     scroll: object = place.scroll
     return (
