@@ -60,6 +60,9 @@ _NOT_ON_MAC = (
     (_CTRL, Key.DOWN, Message.LINESCROLLDOWN),
 )
 
+LETTERS = frozenset((modifier, key) for modifier, key, _ in _ACTS if key not in set(Key))
+"""The letters among them, each with what is held down with it."""
+
 
 def assign_commands(view: Scintilla) -> None:
     """Let `view` answer these keys and no others."""

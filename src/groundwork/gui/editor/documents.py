@@ -18,7 +18,7 @@ from groundwork.gui.editor.lines import (
     whole_text,
 )
 from groundwork.gui.editor.scintilla import Document, LineEnd, Message, Scintilla
-from groundwork.packs.model import ExampleAddress
+from groundwork.packs.addresses import ExampleAddress
 
 _NONE_LEFT = -1
 

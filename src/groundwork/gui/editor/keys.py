@@ -10,6 +10,9 @@ from PySide6.QtCore import QEvent, QKeyCombination, QObject, QPoint, Qt, Signal
 from PySide6.QtGui import QContextMenuEvent, QDropEvent, QKeyEvent, QWheelEvent
 from PySide6.QtWidgets import QAbstractScrollArea
 
+from groundwork.gui.editor.commands import LETTERS
+from groundwork.gui.editor.scintilla import Modifier
+
 _CTRL = Qt.KeyboardModifier.ControlModifier
 _ALT = Qt.KeyboardModifier.AltModifier
 _SHIFT = Qt.KeyboardModifier.ShiftModifier
@@ -81,8 +84,8 @@ class Keys(QObject):
 
     def _claims_key(self, event: QKeyEvent) -> bool:
         """What is typed, and the editor's own keys, are no shortcuts of the window."""
-        is_typed = event.text().isprintable() and bool(event.text())
-        if (is_typed and not _is_unknown_command(event)) or _combined(event) in self._actions:
+        is_typed = _is_typed(event) and not _is_unknown_command(event)
+        if is_typed or _combined(event) in self._actions:
             event.accept()
             return True
         return False
@@ -114,13 +117,22 @@ def _combined(event: QKeyEvent) -> int:
 
 
 def _is_unknown_command(event: QKeyEvent) -> bool:
-    """Whether a character comes with Ctrl or Alt: then it is a command, never something to type.
+    """Whether a character comes with Ctrl or Alt and is no command that Scintilla knows.
 
     Ctrl with Alt is AltGr on Windows, and on macOS the Alt key is what types signs.
     """
     held = event.modifiers() & (_CTRL | _ALT)
     is_command = held == _CTRL or (held == _ALT and sys.platform != "darwin")
-    return is_command and event.text()[:1].isprintable() and bool(event.text())
+    if not is_command or not _is_typed(event):
+        return False
+    shift = Modifier.SHIFT if event.modifiers() & _SHIFT else Modifier.NONE
+    command = Modifier.CTRL if held == _CTRL else Modifier.ALT
+    return (command | shift, event.key()) not in LETTERS
+
+
+def _is_typed(event: QKeyEvent) -> bool:
+    """Whether the key stands for a character that can be seen."""
+    return bool(event.text()) and event.text().isprintable()
 
 
 def _leaves_files(event: QDropEvent) -> bool:

@@ -16,7 +16,7 @@ from groundwork.gui.editor.lines import bytes_of_text
 from groundwork.gui.editor.notice import Notice
 from groundwork.gui.editor.scintilla import Message
 from groundwork.gui.editor.sentences import long_line_sentence, shadowing_sentence
-from groundwork.packs.model import ExampleAddress
+from groundwork.packs.addresses import ExampleAddress
 
 
 class EditorPane(QWidget):

@@ -1,0 +1,1 @@
+"""The editor, with real keys."""
