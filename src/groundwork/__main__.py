@@ -18,7 +18,7 @@ def main() -> int:
         from groundwork.cli.entry import run_command  # noqa: PLC0415 - the window needs none of it
 
         return run_command(arguments)
-    from groundwork.gui.app import open_window  # noqa: PLC0415 - a command needs no window
+    from groundwork.gui.start import open_window  # noqa: PLC0415 - a command needs no window
 
     if not arguments:
         return open_window(None)

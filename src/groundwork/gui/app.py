@@ -2,25 +2,17 @@
 
 from __future__ import annotations
 
-import signal
-import sys
 from pathlib import Path
 
 from PySide6.QtCore import QObject, QTimer
-from PySide6.QtWidgets import QApplication
 
 from groundwork import paths
-from groundwork.gui import style
-from groundwork.gui.appearance import Appearance
 from groundwork.gui.background import Background
 from groundwork.gui.banner import Banner
 from groundwork.gui.bar import TopBar
 from groundwork.gui.commands import Commands
 from groundwork.gui.console.panel import RunPanel
 from groundwork.gui.drafts import DraftSaver
-from groundwork.gui.editor.pane import EditorPane
-from groundwork.gui.faults import FaultLog
-from groundwork.gui.lasting_none import make_none_last
 from groundwork.gui.navigation import Navigation
 from groundwork.gui.page.lesson_page import LessonPage
 from groundwork.gui.panels import Panels
@@ -29,10 +21,9 @@ from groundwork.gui.progress import ProgressRecord
 from groundwork.gui.reading import OpenLesson, Reading
 from groundwork.gui.run.desk import RunDesk
 from groundwork.gui.run.runner import Runner
-from groundwork.gui.session import Session
+from groundwork.gui.shell import Shell
 from groundwork.gui.status import StatusLine
 from groundwork.gui.tree.tree import LessonTree
-from groundwork.gui.window import MainWindow
 from groundwork.gui.window_memory import WindowMemory
 from groundwork.gui.work import WorkArea
 from groundwork.packs.load import find_packs, load_pack
@@ -46,25 +37,23 @@ _NOT_LASTING = (
 class App(QObject):
     """All parts of one window; they live as long as this object."""
 
-    def __init__(self, application: QApplication, folders: paths.UserFolders) -> None:
-        """Build the window, unseen and empty.
-
-        Raises:
-            QScintillaMissingError: QScintilla cannot be loaded.
-        """
+    def __init__(self, shell: Shell) -> None:
+        """Build everything into the window that is there."""
         super().__init__()
-        self.folders = folders
-        self.session = Session(folders)
+        self.folders = shell.folders
+        self.session = shell.session
+        self.appearance = shell.appearance
+        self.window = shell.window
+        self.editor = shell.editor
         self.background = Background(self)
-        settings = self.session.settings
-        self.appearance = Appearance(settings.theme, settings.text_scale, self)
-        style.apply(application, self.appearance)
         self._build_widgets()
         self._build_controllers()
         self._join()
         self.commands = Commands(self)
         self.memory = WindowMemory(self)
         self.memory.restore_window()
+        if shell.early_text is not None:
+            self.practice.take_over(shell.early_text)
 
     @property
     def opened_folders(self) -> tuple[Path, ...]:
@@ -95,12 +84,11 @@ class App(QObject):
         self.banner = Banner(self.appearance)
         self.tree = LessonTree(self.appearance)
         self.page = LessonPage(self.appearance)
-        self.editor = EditorPane(self.appearance)
         self.run_panel = RunPanel(self.appearance)
         self.work = WorkArea(self.editor, self.run_panel)
         self.panels = Panels(self.appearance, self.tree, self.page, self.work)
         self.status = StatusLine()
-        self.window = MainWindow(self.bar, self.banner, self.panels, self.status)
+        self.window.fill(self.bar, self.banner, self.panels, self.status)
 
     def _build_controllers(self) -> None:
         self.drafts = DraftSaver(self.folders.data / "drafts", self)
@@ -166,32 +154,3 @@ class App(QObject):
         self.progress.close()
         self.runner.close()
         self.background.close()
-
-
-def open_window(target: Path | None) -> int:
-    """Show the window, with `target` opened in it, until it is closed; the exit code."""
-    make_none_last()
-    application = QApplication([sys.argv[0]])
-    application.setApplicationName("Groundwork")
-    application.setDesktopFileName("groundwork")
-    signal.signal(signal.SIGINT, signal.SIG_DFL)
-    folders = paths.user_folders()
-    from groundwork.gui.editor.scintilla import QScintillaMissingError  # noqa: PLC0415 - beside its use
-
-    try:
-        app = App(application, folders)
-    except QScintillaMissingError as error:
-        return _refuse(str(error))
-    FaultLog(folders.data / "faults.log", app.banner.tell).install()
-    app.window.show()
-    app.begin(target)
-    return application.exec()
-
-
-def _refuse(sentence: str) -> int:
-    """Say in a box and on standard error why there is no window."""
-    from PySide6.QtWidgets import QMessageBox  # noqa: PLC0415 - only when all is lost
-
-    sys.stderr.write(f"{sentence}\n")
-    QMessageBox.critical(None, "Groundwork cannot start", sentence)
-    return 1

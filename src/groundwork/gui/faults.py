@@ -5,7 +5,7 @@ from __future__ import annotations
 import sys
 import traceback
 from collections.abc import Callable
-from datetime import datetime, timezone
+from datetime import UTC, datetime
 from pathlib import Path
 from types import TracebackType
 
@@ -37,7 +37,7 @@ class FaultLog:
 
     def _note(self, text: str) -> str:
         """Write the text to the log; says where it can be read."""
-        moment = datetime.now(timezone.utc).isoformat(timespec="seconds")
+        moment = datetime.now(UTC).isoformat(timespec="seconds")
         try:
             self._file.parent.mkdir(parents=True, exist_ok=True)
             is_full = self._file.exists() and self._file.stat().st_size > _LOG_LIMIT

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QObject, QUrl, Signal
@@ -65,9 +66,7 @@ class Navigation(QObject):
         """Read every lesson of the packs that cannot be searched yet, in the background."""
         for pack in self._reading.packs:
             if pack.id not in self._indexes:
-                self._background.submit(
-                    lambda pack=pack: (pack.id, SearchIndex.build(pack)), self._on_index_built
-                )
+                self._background.submit(partial(_index_of, pack), self._on_index_built)
 
     def _join(self) -> None:
         self._join_reading()
@@ -167,6 +166,10 @@ class Navigation(QObject):
         current = self._reading.current
         if current is not None:
             self._page.set_done(states.get(current.address) is LessonState.DONE)
+
+
+def _index_of(pack: Pack) -> tuple[str, SearchIndex]:
+    return pack.id, SearchIndex.build(pack)
 
 
 def _chapter_title(opened: OpenLesson) -> str:

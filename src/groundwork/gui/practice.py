@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QMessageBox
@@ -13,6 +14,7 @@ from groundwork.gui.editor.pane import EditorPane
 from groundwork.gui.page.lesson_page import LessonPage
 from groundwork.gui.panels import Panels
 from groundwork.gui.reading import OpenLesson
+from groundwork.gui.shell import EarlyText
 from groundwork.gui.tree.tree import LessonTree
 from groundwork.learner.draft import Draft
 from groundwork.packs.model import Example, ExampleAddress
@@ -59,13 +61,25 @@ class Practice(QObject):
         self._wanted: ExampleAddress | None = None
         self._runs_when_open = False
         self._place: CursorPlace | None = None
+        self._early: EarlyText | None = None
+        self._folder = Path()
         self._join()
 
     @property
     def current(self) -> tuple[ExampleAddress, Example] | None:
         """The example in the editor, with its address."""
         address = self._editor.example
-        return None if address is None else (address, self._examples[address])
+        example = None if address is None else self._examples.get(address)
+        return None if address is None or example is None else (address, example)
+
+    @property
+    def working_folder(self) -> Path:
+        """The folder of the files in the editor; the current folder before the first example."""
+        return self._folder
+
+    def take_over(self, early: EarlyText) -> None:
+        """Know of a text that the editor already shows; what is typed into it is not lost."""
+        self._early = early
 
     def restore_place(self, place: CursorPlace) -> None:
         """Open the next lesson with the example and the cursor where they were left."""
@@ -85,7 +99,7 @@ class Practice(QObject):
     def open(self, example: Example) -> None:
         """Show the learner's version of an example of the current lesson in the editor."""
         address = self._address(example)
-        if address == self._editor.example:
+        if address == self._editor.example and self._early is None:
             self._announce(address)
             return
         self._wanted = address
@@ -150,21 +164,32 @@ class Practice(QObject):
             return
         self._wanted = None
         example = self._examples[draft.address]
-        names = [file.name for file in draft.files]
+        texts = {file.name: file.text for file in draft.files}
+        typed = self._typed_early(draft.address)
         place, self._place = self._place, None
-        current = place.file if place is not None and place.file in names else example.main
+        current = place.file if place is not None and place.file in texts else example.main
         self._editor.open_example(
             draft.address,
             example.title or example.id,
-            {file.name: file.text for file in draft.files},
+            texts | typed,
             {file.name: file.original for file in draft.files},
             current,
         )
-        self._editor.set_read_only(is_read_only=False)
-        if place is not None:
+        self._folder = draft.folder
+        for name, text in typed.items():
+            self._drafts.note_change(draft.address, name, text)
+        if place is not None and not typed:
             self._editor.go_to(current, place.line, place.column)
         self._tell_of_trouble(draft)
         self._announce(draft.address)
+
+    def _typed_early(self, address: ExampleAddress) -> dict[str, str]:
+        """What was typed into the text that the editor showed before its example was known."""
+        early, self._early = self._early, None
+        if early is None or early.address != address:
+            return {}
+        text = self._editor.text_of(address, early.name)
+        return {} if text == early.text else {early.name: text}
 
     def _tell_of_trouble(self, draft: Draft) -> None:
         trouble = next((file.trouble for file in draft.files if file.trouble), draft.trouble)

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QRect, Qt, Signal
+from PySide6.QtCore import QMargins, QRect, Qt, Signal
 from PySide6.QtGui import (
     QCloseEvent,
     QDragEnterEvent,
@@ -16,9 +17,10 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from groundwork.gui.banner import Banner
-from groundwork.gui.panels import Panels
-from groundwork.gui.status import StatusLine
+if TYPE_CHECKING:  # the window is seen before these are loaded
+    from groundwork.gui.banner import Banner
+    from groundwork.gui.panels import Panels
+    from groundwork.gui.status import StatusLine
 
 _FIRST_SIZE = (1360, 860)
 _LEAST_SIZE = (640, 420)
@@ -35,19 +37,35 @@ class MainWindow(QWidget):
     closing = Signal()
     folder_dropped = Signal(Path)
 
-    def __init__(self, bar: QWidget, banner: Banner, panels: Panels, status: StatusLine) -> None:
+    def __init__(self) -> None:
         super().__init__()
         self.setWindowTitle("Groundwork")
         self.setObjectName("window")
         self.setAcceptDrops(True)
         self.setMinimumSize(*_LEAST_SIZE)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        for widget in (bar, banner):
-            column.addWidget(widget)
-        column.addWidget(panels, 1)
-        column.addWidget(status)
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.setSpacing(0)
+        self._first: QWidget | None = None
+
+    def show_first(self, widget: QWidget, place: QMargins) -> None:
+        """Show one widget alone, `place` away from the edges, until the window is filled."""
+        self._first = QWidget()
+        alone = QVBoxLayout(self._first)
+        alone.setContentsMargins(place)
+        alone.addWidget(widget)
+        self._column.addWidget(self._first)
+
+    def fill(self, bar: QWidget, banner: Banner, panels: Panels, status: StatusLine) -> None:
+        """Put everything in its place."""
+        if self._first is not None:
+            self._column.removeWidget(self._first)
+            self._first.deleteLater()
+            self._first = None
+        self._column.addWidget(bar)
+        self._column.addWidget(banner)
+        self._column.addWidget(panels, 1)
+        self._column.addWidget(status)
 
     def add_shortcut(self, keys: Sequence[str], action: object) -> None:
         """Call `action` when one of the key sequences is pressed anywhere in the window."""

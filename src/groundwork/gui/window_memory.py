@@ -33,7 +33,6 @@ class WindowMemory(QObject):
     def restore_window(self) -> None:
         """Give the window the shape it had."""
         app, state = self._app, self._app.session.window_state
-        app.window.restore(state.geometry, is_maximized=state.is_maximized)
         app.panels.want_tree(is_wanted=state.tree_is_wanted)
         app.panels.restore_sizes(state.panel_sizes)
         app.work.restore_sizes(state.work_sizes)
@@ -93,6 +92,7 @@ class WindowMemory(QObject):
                 file=self._app.editor.current,
                 line=line,
                 column=column,
+                path=str(self._app.practice.working_folder / self._app.editor.current),
             )
         if place != self._app.session.place:
             self._app.session.keep_place(place)

@@ -12,27 +12,8 @@ from dataclasses import dataclass, field
 from enum import Enum
 from pathlib import Path
 
-
-@dataclass(frozen=True, slots=True)
-class LessonAddress:
-    """Names one lesson among all packs; lesson ids are unique in their pack."""
-
-    pack_id: str
-    lesson_id: str
-
-
-@dataclass(frozen=True, slots=True)
-class ExampleAddress:
-    """Names one example among all packs; example ids are unique in their lesson."""
-
-    pack_id: str
-    lesson_id: str
-    example_id: str
-
-    @property
-    def lesson(self) -> LessonAddress:
-        """The lesson that the example stands in."""
-        return LessonAddress(self.pack_id, self.lesson_id)
+from groundwork.packs.addresses import ExampleAddress as ExampleAddress  # noqa: PLC0414 - passed on
+from groundwork.packs.addresses import LessonAddress as LessonAddress  # noqa: PLC0414 - passed on
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,7 +11,7 @@ from PySide6.QtGui import (
     QTextCharFormat,
     QTextCursor,
 )
-from PySide6.QtWidgets import QFrame, QPlainTextEdit
+from PySide6.QtWidgets import QApplication, QFrame, QPlainTextEdit
 
 from groundwork.gui.appearance import Appearance
 from groundwork.gui.console.formats import STYLE_PROPERTY, ConsoleFormats
@@ -99,7 +99,7 @@ class OutputView(QPlainTextEdit):
         if self._empty_text and self.document().isEmpty():
             painter = QPainter(self.viewport())
             painter.setPen(self._appearance.theme.muted)
-            painter.setFont(self.window().font())
+            painter.setFont(QApplication.font())
             space = self.viewport().rect().adjusted(_MARGIN, _MARGIN, -_MARGIN, -_MARGIN)
             painter.drawText(space, int(Qt.TextFlag.TextWordWrap), self._empty_text)
 

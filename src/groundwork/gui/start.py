@@ -1,0 +1,95 @@
+"""Opens the window: first what is seen at once, then everything else."""
+
+from __future__ import annotations
+
+import importlib
+import signal
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QApplication
+
+from groundwork import paths
+from groundwork.gui.editor.scintilla import QScintillaMissingError
+from groundwork.gui.lasting_none import make_none_last
+from groundwork.gui.shell import Shell
+
+if TYPE_CHECKING:
+    from groundwork.gui.app import App
+
+_FIRST_PAINT = 15
+"""Milliseconds that the first paint has before the rest is loaded."""
+
+
+_HEAVY = (
+    "groundwork.gui.page.lesson_page",
+    "groundwork.gui.tree.tree",
+    "groundwork.gui.bar",
+    "groundwork.gui.console.panel",
+    "groundwork.gui.run.runner",
+    "groundwork.gui.drafts",
+    "groundwork.gui.reading",
+    "groundwork.gui.app",
+)
+"""What the application rests on, each loaded in a moment of its own."""
+
+
+class Start:
+    """Builds the rest of the window after its first paint, in steps that let keys through."""
+
+    def __init__(self, shell: Shell, target: Path | None) -> None:
+        self._shell = shell
+        self._target = target
+        self.app: App | None = None
+        self._steps = self._completed()
+        self._timer = QTimer(singleShot=True)
+        self._timer.timeout.connect(self._on_timer_timeout)
+        shell.window.show()
+        self._timer.start(_FIRST_PAINT if shell.early_text is not None else 0)
+
+    def _completed(self) -> Iterator[None]:
+        for module in _HEAVY:
+            importlib.import_module(module)
+            yield
+        from groundwork.gui.app import App  # noqa: PLC0415 - what the first paint does not wait for
+
+        self.app = App(self._shell)
+        yield
+        from groundwork.gui.faults import FaultLog  # noqa: PLC0415 - the same
+
+        FaultLog(self._shell.folders.data / "faults.log", self.app.banner.tell).install()
+        self.app.begin(self._target)
+
+    def _on_timer_timeout(self) -> None:
+        for _ in self._steps:
+            self._timer.start(0)
+            return
+
+
+def open_window(target: Path | None) -> int:
+    """Show the window, with `target` opened in it, until it is closed; the exit code."""
+    make_none_last()
+    application = QApplication([sys.argv[0]])
+    application.setApplicationName("Groundwork")
+    application.setDesktopFileName("groundwork")
+    signal.signal(signal.SIGINT, signal.SIG_DFL)
+    try:
+        shell = Shell(application, paths.user_folders())
+    except QScintillaMissingError as error:
+        return _refuse(str(error))
+    start = Start(shell, target)
+    code = application.exec()
+    del start  # it has kept everything alive until here
+    return code
+
+
+def _refuse(sentence: str) -> int:
+    """Say in a box and on standard error why there is no window."""
+    from PySide6.QtWidgets import QMessageBox  # noqa: PLC0415 - only when all is lost
+
+    sys.stderr.write(f"{sentence}\n")
+    QMessageBox.critical(None, "Groundwork cannot start", sentence)
+    return 1
