@@ -100,7 +100,8 @@ class Runner(QObject):
         try:
             child = self._waiting_child()
         except RuntimeMissingError as error:
-            self.finished.emit(Outcome(start.program, exit_code=NOT_STARTED, problem=str(error)))
+            outcome = Outcome(start.program, exit_code=NOT_STARTED, problem=str(error))
+            QTimer.singleShot(0, self, lambda: self.finished.emit(outcome))
             return
         self._begin(child, start)
 
