@@ -15,6 +15,7 @@
 
 #include <algorithm>
 #include <cstdint>
+#include <memory>
 #include <vector>
 
 #if defined(_WIN32)
@@ -39,6 +40,16 @@ public:
             SendScintilla(SCI_RELEASEDOCUMENT, 0UL, document);
     }
 
+    // Another editor is asked, never shown: the one that makes a document forgets its own folding.
+    void *new_document()
+    {
+        if (!maker)
+            maker = std::make_unique<QsciScintillaBase>();
+        void *document = maker->SendScintillaPtrResult(SCI_CREATEDOCUMENT);
+        documents.push_back(document);
+        return document;
+    }
+
     Incoming incoming = nullptr;
     std::vector<void *> documents; // one reference each is ours, given back at the latest with us
 
@@ -60,6 +71,9 @@ protected:
         mime->setData(QLatin1String(OwnText), QByteArray("1"));
         return mime;
     }
+
+private:
+    std::unique_ptr<QsciScintillaBase> maker;
 };
 
 Editor *editor_of(void *widget)
@@ -101,10 +115,7 @@ BRIDGE_EXPORT void qsci_answer(void *answer, const char *text, std::intptr_t len
 // An empty document that lives until it is given back or the editor goes.
 BRIDGE_EXPORT void *qsci_new_document(void *widget)
 {
-    Editor *editor = editor_of(widget);
-    void *document = editor->SendScintillaPtrResult(QsciScintillaBase::SCI_CREATEDOCUMENT);
-    editor->documents.push_back(document);
-    return document;
+    return editor_of(widget)->new_document();
 }
 
 BRIDGE_EXPORT void qsci_release_document(void *widget, void *document)

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from PySide6.QtCore import QMimeData, QPoint, Qt
 from PySide6.QtGui import QColor, QContextMenuEvent, QGuiApplication
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLineEdit, QMenu, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QMenu, QWidget
 from pytestqt.qtbot import QtBot
 
 from groundwork.gui.appearance import Appearance
@@ -119,18 +119,24 @@ class Desk:
             place = border
         return found
 
+    def ask_point(self, place: int) -> QPoint:
+        """Where the character at that place is drawn, in the viewport."""
+        left = self.ask(Message.POINTXFROMPOSITION, 0, place)
+        top = self.ask(Message.POINTYFROMPOSITION, 0, place)
+        return QPoint(left, top)
+
+    def notices(self) -> str:
+        """All that labels say."""
+        labels = self.pane.findChildren(QLabel)
+        return " ".join(label.text() for label in labels if label.isVisible())
+
     def brackets(self) -> set[int]:
         """The places of the two brackets that are marked, as they look in the picture."""
         lit = QColor(self.appearance.theme.selection).rgb()
         picture = self.view.area.viewport().grab().toImage()
         length = self.ask(Message.GETLENGTH)
-        return {place for place in range(length) if picture.pixel(self._corner(place)) == lit}
-
-    def _corner(self, place: int) -> QPoint:
-        """A pixel in the ground of the character at that place."""
-        left = self.ask(Message.POINTXFROMPOSITION, 0, place)
-        top = self.ask(Message.POINTYFROMPOSITION, 0, place)
-        return QPoint(left + 2, top + 1)
+        corners = {place: self.ask_point(place) + QPoint(2, 1) for place in range(length)}
+        return {place for place, corner in corners.items() if picture.pixel(corner) == lit}
 
     def style_of(self, word: str) -> int:
         """The style of the first place where the word stands, once it has been painted."""
