@@ -35,7 +35,7 @@ def gap_between(before: Block, after: Block) -> int:
     if isinstance(after, Heading):
         return _BELOW_HEADING_GAP * 2 if isinstance(before, Heading) else _HEADING_GAP
     if isinstance(before, Heading):
-        return _BELOW_HEADING_GAP
+        return _BELOW_HEADING_GAP if isinstance(after, Prose) else _PROSE_GAP
     if isinstance(before, Prose) and isinstance(after, Prose):
         return _PROSE_GAP
     if isinstance(before, Picture) or isinstance(after, Picture):

@@ -18,7 +18,7 @@ from groundwork.gui.theme import Theme
 from groundwork.packs.model import CalloutKind
 
 _TINT = 0.08
-_SIDE = 16
+_SIDE = 12
 _TOP = 12
 _GAP = 8
 _EDGE = 4
@@ -60,7 +60,7 @@ class CalloutPanel(Panel):
     def fit(self, width: int) -> int:
         """Place the title beside the icon and the blocks below; returns the height of the box."""
         edge = icon_size(self.appearance.sizes)
-        inner_width = width - 2 * _SIDE - _EDGE
+        inner_width = width - 2 * (_SIDE + _EDGE)
         left = _SIDE + _EDGE
         title_width = inner_width - edge - _GAP
         title_height = max(edge, self._title.heightForWidth(title_width))

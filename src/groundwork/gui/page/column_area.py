@@ -19,6 +19,7 @@ from PySide6.QtGui import (
     QKeyEvent,
     QPaintEvent,
     QResizeEvent,
+    QShowEvent,
     QWheelEvent,
 )
 from PySide6.QtWidgets import QAbstractScrollArea, QApplication, QWidget
@@ -61,6 +62,7 @@ class ColumnArea(QAbstractScrollArea):
         self._place = 0.0
         self._is_settling = False
         self._has_more = False
+        self._awaited_anchor: tuple[int, str] | None = None
         self.setProperty("ground", "canvas")
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -80,8 +82,7 @@ class ColumnArea(QAbstractScrollArea):
         self._sheet.hide()
         self._sheet.deleteLater()
         self._sheet = self._new_sheet(entries)
-        self._place = 0.0
-        self._settle()
+        self.go_to(0.0)
 
     @property
     def place(self) -> float:
@@ -90,13 +91,24 @@ class ColumnArea(QAbstractScrollArea):
 
     def go_to(self, place: float) -> None:
         """Bring a place to the upper edge."""
+        self._awaited_anchor = None
         self._place = place
         self._settle()
 
     def go_to_anchor(self, index: int, anchor: str) -> None:
         """Bring an anchor that stands in the block of that index near the upper edge."""
+        if not self.isVisible():
+            self._awaited_anchor = (index, anchor)
+            return
         below = self._sheet.view(index).anchor_top(anchor) or 0
         self.go_to(self._sheet.column.place_at(self._sheet.column.top(index) + below - _MARGIN))
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Build what was asked for while nobody could see it."""
+        super().showEvent(event)
+        self._settle()
+        if self._awaited_anchor is not None:
+            self.go_to_anchor(*self._awaited_anchor)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Break the lines anew; what stands at the upper edge stays there."""
@@ -149,7 +161,7 @@ class ColumnArea(QAbstractScrollArea):
 
     def _settle(self) -> None:
         """Prepare what is on the screen, and put everything where it belongs."""
-        if self._is_settling:
+        if self._is_settling or not self.isVisible():
             return
         self._is_settling = True
         self._has_more = True

@@ -9,13 +9,15 @@ from PySide6.QtWidgets import QTabBar, QWidget
 from groundwork.gui.appearance import Appearance
 from groundwork.gui.page.block_view import Panel
 from groundwork.gui.page.code_view import CodeView
-from groundwork.gui.page.example_heading import ExampleHeading, shown_title
+from groundwork.gui.page.example_heading import ExampleHeading
+from groundwork.gui.page.example_title import shown_title
 from groundwork.gui.page.highlight import language_of
 from groundwork.gui.page.panel import Ground, paint_ground
 from groundwork.packs.model import Example, SourceFile
 
 _PADDING = 16
 _GAP = 8
+_TAB_PADDING = 12
 _EDGE = 4
 _CODE_GAP = 12
 _BAR_GAP = 4
@@ -76,7 +78,7 @@ class ExampleCard(Panel):
         top += height + _GAP
         if self._tabs is not None:
             height = self._tabs.sizeHint().height()
-            self._tabs.setGeometry(_GAP, top, width - 2 * _GAP, height)
+            self._tabs.setGeometry(_PADDING - _TAB_PADDING, top, inner + _TAB_PADDING, height)
             top += height
         self._rule = top
         top += _CODE_GAP

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPaintEvent
+from PySide6.QtGui import QColor, QPainter, QPaintEvent
 from PySide6.QtWidgets import QWidget
 
 from groundwork.gui.appearance import Appearance
@@ -14,12 +14,12 @@ from groundwork.packs.model import Lesson
 
 _TOP = 16
 _GAP = 8
-_LEAST_TITLE = 120
+_LEAST_HALF = 200
 _BARE = 10
 
 
 class LessonFooter(BlockView):
-    """Three buttons in a row; where they have too little room, one below the other.
+    """Three buttons; where they have too little room, one below the other.
 
     Signals:
         previous_requested: to the lesson before.
@@ -60,20 +60,23 @@ class LessonFooter(BlockView):
         return min(overhang, _BARE)
 
     def fit(self, width: int) -> int:
-        """Place the buttons; returns the height of the foot."""
-        done = self._done.sizeHint()
-        room = (width - done.width()) // 2 - _GAP
-        if room < _LEAST_TITLE:
-            return self._fit_stacked(width)
-        height = max(done.height(), self._previous.sizeHint().height())
-        self._done.setGeometry(
-            (width - done.width()) // 2, _TOP + (height - done.height()) // 2, *done.toTuple()
-        )
-        taken = self._previous.fit(room)
-        self._previous.setGeometry(0, _TOP, taken, height)
-        taken = self._next.fit(room)
-        self._next.setGeometry(width - taken, _TOP, taken, height)
-        return _TOP + height
+        """Place the buttons in one to three rows, as they have room; returns the height."""
+        done_width = self._done.sizeHint().width()
+        beside_done = (width - done_width) // 2 - _GAP
+        neighbours = [one for one in (self._previous, self._next) if not one.isHidden()]
+        widest = max((one.natural_width() for one in neighbours), default=0)
+        row = self._row_height()
+        self._done.setGeometry((width - done_width) // 2, _TOP, done_width, row)
+        if widest <= beside_done:
+            self._place_neighbours(width, beside_done, _TOP, _TOP)
+            return _TOP + row
+        below = _TOP + row + _GAP
+        half = width // 2 - _GAP
+        if widest <= half or half > _LEAST_HALF * self.appearance.text_scale:
+            self._place_neighbours(width, half, below, below)
+            return below + row
+        self._place_neighbours(width, width, below + row + _GAP, below)
+        return _TOP + (len(neighbours) + 1) * (row + _GAP) - _GAP
 
     def restyle(self) -> None:
         """Take colours and sizes from the appearance again."""
@@ -90,17 +93,14 @@ class LessonFooter(BlockView):
         painter.fillRect(0, 0, self.width(), 1, QColor(self.appearance.theme.hairline))
         painter.end()
 
-    def _fit_stacked(self, width: int) -> int:
-        top = _TOP
-        for button in (self._done, self._next, self._previous):
-            if button.isHidden():
-                continue
-            height = button.sizeHint().height()
-            wanted = button.fit(width) if isinstance(button, _NeighbourButton) else width
-            left = width - wanted if button is self._next else 0
-            button.setGeometry(left, top, min(wanted, width), height)
-            top += height + _GAP
-        return top - _GAP
+    def _row_height(self) -> int:
+        return max(one.sizeHint().height() for one in (self._done, self._previous, self._next))
+
+    def _place_neighbours(self, width: int, room: int, previous_top: int, next_top: int) -> None:
+        row = self._row_height()
+        self._previous.setGeometry(0, previous_top, self._previous.fit(room), row)
+        taken = self._next.fit(room)
+        self._next.setGeometry(width - taken, next_top, taken, row)
 
     def _on_done_clicked(self, is_done: bool) -> None:  # noqa: FBT001 - Qt's signature
         self.set_done(is_done=is_done)
@@ -126,17 +126,19 @@ class _NeighbourButton(PageButton):
         self.setAccessibleName(f"{spoken}: {self._title}")
         self.setToolTip(f"{spoken}: {self._title}")
 
+    def natural_width(self) -> int:
+        """The width in pixels at which the title is whole."""
+        self.setText(_escaped(self._title))
+        return self.sizeHint().width()
+
     def fit(self, room: int) -> int:
         """Cut the title to `room` pixels; returns the width that the button takes."""
-        self.setText(_escaped(self._title))
-        beside = self.sizeHint().width() - self.fontMetrics().horizontalAdvance(self._title)
-        cut = _cut(self._title, self.fontMetrics(), room - beside)
+        natural = self.natural_width()
+        metrics = self.fontMetrics()
+        title_room = room - (natural - metrics.horizontalAdvance(self._title))
+        cut = metrics.elidedText(self._title, Qt.TextElideMode.ElideRight, title_room)
         self.setText(_escaped(cut))
         return min(room, self.sizeHint().width())
-
-
-def _cut(title: str, metrics: QFontMetrics, room: int) -> str:
-    return metrics.elidedText(title, Qt.TextElideMode.ElideRight, room)
 
 
 def _escaped(title: str) -> str:

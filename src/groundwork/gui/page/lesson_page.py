@@ -121,21 +121,21 @@ class LessonPage(QWidget):
 
     def set_example_changed(self, example_id: str, is_changed: bool) -> None:  # noqa: FBT001 - reads well
         """Mark that the learner's draft of an example differs from the lesson."""
-        if is_changed:
-            self._changed.add(example_id)
-        else:
-            self._changed.discard(example_id)
-        self._dress_cards()
+        if is_changed != (example_id in self._changed):
+            self._changed ^= {example_id}
+            self._dress_cards()
 
     def set_running_example(self, example_id: str | None) -> None:
         """Show which example runs; it can then be stopped."""
-        self._running = example_id
-        self._dress_cards()
+        if example_id != self._running:
+            self._running = example_id
+            self._dress_cards()
 
     def set_current_example(self, example_id: str | None) -> None:
         """Show which example is in the editor."""
-        self._current = example_id
-        self._dress_cards()
+        if example_id != self._current:
+            self._current = example_id
+            self._dress_cards()
 
     def set_done(self, is_done: bool) -> None:  # noqa: FBT001 - reads well
         """Show whether the lesson is done."""

@@ -82,9 +82,9 @@ class PictureView(BlockView):
     def _fit_words(self, width: int) -> int:
         edge = icon_size(self.appearance.sizes)
         room = width - 2 * _PADDING - edge - _GAP
-        height = self._words.heightForWidth(room)
+        height = max(edge, self._words.heightForWidth(room))
         self._words.setGeometry(_PADDING + edge + _GAP, _PADDING, room, height)
-        return max(height, edge) + 2 * _PADDING
+        return height + 2 * _PADDING
 
     def _paint_placeholder(self) -> None:
         theme = self.appearance.theme

@@ -15,7 +15,9 @@ from PySide6.QtGui import (
     QTextFormat,
     QTextFrameFormat,
     QTextLength,
+    QTextList,
     QTextListFormat,
+    QTextOption,
     QTextTable,
     QTextTableCellFormat,
 )
@@ -27,7 +29,10 @@ LINE_HEIGHT = 1.5
 _CODE_SHARE = 0.9
 _PARAGRAPH_GAP = 12
 _TABLE_GAP = 16
-_LIST_INDENT = 28
+_ITEM_GAP = 4
+LIST_INDENT = 1.75
+"""How far the items of a list stand in, in sizes of the font."""
+
 _CELL_PADDING = (6, 12)
 _CODE_GAP = 3
 _VEIL = 0.07
@@ -39,8 +44,9 @@ def style_sheet(theme: Theme, sizes: TypeScale, code_family: str) -> str:
     code_size = round(sizes.lesson * _CODE_SHARE)
     return f"""
     p, ul, ol, pre, table {{ margin: 0 0 {_PARAGRAPH_GAP}px 0; }}
-    li {{ margin: 0 0 4px 0; }}
-    blockquote {{ margin: 0 0 {_PARAGRAPH_GAP}px 0; color: {theme.muted}; }}
+    li, li p {{ margin: 0 0 {_ITEM_GAP}px 0; }}
+    li ul, li ol {{ margin: 0; }}
+    blockquote {{ margin: 0 0 {_PARAGRAPH_GAP}px 16px; color: {theme.muted}; }}
     code, pre {{ font-family: '{code_family}'; font-size: {code_size}px; }}
     a {{ color: {theme.accent}; text-decoration: underline; }}
     th {{ text-align: left; }}
@@ -59,14 +65,15 @@ def set_document(document: QTextDocument, theme: Theme, sizes: TypeScale, bleed:
 
     `bleed` is how many pixels stay free on both sides.
     """
-    document.setIndentWidth(_LIST_INDENT)
+    document.setIndentWidth(sizes.lesson * LIST_INDENT)
     root = document.rootFrame().frameFormat()
     root.setLeftMargin(bleed)
     root.setRightMargin(bleed)
     document.rootFrame().setFrameFormat(root)
     _space_lines(document, round(sizes.lesson * LINE_HEIGHT))
     for table in _tables(document):
-        _set_table(table, theme)
+        _set_table(document, table, theme)
+    _space_items(document)
     _hide_empty_blocks(document)
     _drop_last_gap(document)
 
@@ -99,6 +106,33 @@ def _space_lines(document: QTextDocument, height: int) -> None:
     cursor.mergeBlockFormat(spacing)
 
 
+def _space_items(document: QTextDocument) -> None:
+    """Keep items together, and lists apart: Qt mixes up the two where lists are nested."""
+    cursor = QTextCursor(document)
+    block = document.firstBlock()
+    while block.isValid():
+        following = block.next()
+        if _is_listed(block):
+            spacing = QTextBlockFormat()
+            ends = not _is_listed(following) or _begins_list(following)
+            spacing.setTopMargin(0)
+            spacing.setBottomMargin(_PARAGRAPH_GAP if ends else _ITEM_GAP)
+            cursor.setPosition(block.position())
+            cursor.mergeBlockFormat(spacing)
+        block = following
+
+
+def _is_listed(block: QTextBlock) -> bool:
+    """Whether a paragraph stands in an item of a list, be it the first one of it or a later."""
+    return block.isValid() and (block.textList() is not None or block.blockFormat().indent() > 0)
+
+
+def _begins_list(block: QTextBlock) -> bool:
+    """Whether a list begins here that is not inside another."""
+    items: QTextList | None = block.textList()
+    return items is not None and items.format().indent() == 1 and items.itemNumber(block) == 0
+
+
 def _tables(document: QTextDocument) -> Iterator[QTextTable]:
     frames = list(document.rootFrame().childFrames())
     while frames:
@@ -108,7 +142,10 @@ def _tables(document: QTextDocument) -> Iterator[QTextTable]:
             yield frame
 
 
-def _set_table(table: QTextTable, theme: Theme) -> None:
+def _set_table(document: QTextDocument, table: QTextTable, theme: Theme) -> None:
+    option = document.defaultTextOption()
+    option.setWrapMode(QTextOption.WrapMode.WordWrap)  # rather scroll sideways than cut words
+    document.setDefaultTextOption(option)
     form = table.format()
     form.setBorder(0)
     form.setBorderCollapse(True)

@@ -16,8 +16,10 @@ BLEED = 4
 """Pixels on both sides of the lines, so that rings and grounds at their ends are painted whole."""
 
 _CHIP_PADDING = 3
-_NUMBER_GAP = 7
-_BULLET_GAP = 14
+
+# The signs of lists, in sizes of the font.
+_NUMBER_GAP = 0.45
+_BULLET_GAP = 0.9
 _BULLET = 0.15
 _BULLET_RISE = 0.32
 
@@ -42,11 +44,6 @@ class ProseView(TextView):
         self._focused_link: int | None = None
 
     @property
-    def has_links(self) -> bool:
-        """Whether there is a link to tab to."""
-        return bool(self._links)
-
-    @property
     def _links(self) -> list[Mark]:
         return self._marks.links
 
@@ -69,6 +66,7 @@ class ProseView(TextView):
         prose_style.set_document(document, look.theme, look.sizes, BLEED)
         self._marks = find_marks(document, look.code_family)
         prose_style.take_over(document, self._marks)
+        self.has_links = bool(self._marks.links)
 
     def fit(self, width: int) -> int:
         """Break the lines for this width in pixels; returns the height of all of them."""
@@ -142,12 +140,12 @@ class ProseView(TextView):
             width = QFontMetricsF(font).horizontalAdvance(item.number)
             painter.setFont(font)
             painter.setPen(colour)
-            painter.drawText(QPointF(base.x() - width - _NUMBER_GAP, base.y()), item.number)
-            return
-        painter.setPen(QPen(colour, 1) if item.is_nested else Qt.PenStyle.NoPen)
-        painter.setBrush(Qt.BrushStyle.NoBrush if item.is_nested else colour)
-        middle = QPointF(base.x() - _BULLET_GAP, base.y() - size * _BULLET_RISE)
-        painter.drawEllipse(middle, size * _BULLET, size * _BULLET)
+            painter.drawText(base - QPointF(width + size * _NUMBER_GAP, 0), item.number)
+        else:
+            painter.setPen(QPen(colour, 1) if item.is_nested else Qt.PenStyle.NoPen)
+            painter.setBrush(Qt.BrushStyle.NoBrush if item.is_nested else colour)
+            middle = base - QPointF(size * _BULLET_GAP, size * _BULLET_RISE)
+            painter.drawEllipse(middle, size * _BULLET, size * _BULLET)
 
     def _focus_link(self, index: int | None) -> None:
         if index == self._focused_link:

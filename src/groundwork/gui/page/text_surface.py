@@ -24,6 +24,7 @@ from groundwork.gui.appearance import Appearance
 from groundwork.gui.theme import Theme
 
 _STEP = 24
+_BAR_GAP = 4
 _SIDEWAYS = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1}
 
 
@@ -63,9 +64,11 @@ class TextSurface(QLabel):
         bar.setRange(0, max(0, excess))
         bar.setPageStep(width)
         bar.setVisible(excess > 0)
-        bar_height = bar.sizeHint().height() if excess > 0 else 0
-        bar.setGeometry(0, height, width, bar_height)
-        return height + bar_height
+        if excess <= 0:
+            return height
+        bar_height = bar.sizeHint().height()
+        bar.setGeometry(0, height + _BAR_GAP, width, bar_height)
+        return height + _BAR_GAP + bar_height
 
     def selected(self) -> QTextCursor | None:
         """What is to be painted as selected."""

@@ -53,21 +53,12 @@ class TextView(TextSurface):
     def __init__(self, appearance: Appearance, parent: QWidget) -> None:
         super().__init__(appearance, parent)
         self.was_tabbed_to = False
+        self.has_links = False
         self._selection = TextSelection(self.document)
         self._link_below_mouse = ""
         self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
         self.setCursor(Qt.CursorShape.IBeamCursor)
         self.setMouseTracking(True)
-
-    @property
-    def selected_text(self) -> str:
-        """What is selected, with ordinary line ends and spaces."""
-        return self._selection.text
-
-    @property
-    def has_links(self) -> bool:
-        """Whether there is a link to tab to."""
-        return False
 
     def fit(self, width: int) -> int:
         """Break the lines; what has links or scrolls sideways is reached with the tab key."""
