@@ -89,7 +89,7 @@ def test_a_tree_that_is_not_wanted_stays_away(room: Room) -> None:
     assert not room.panels.tree_is_wanted
 
 
-def test_sizes_are_kept_for_each_arrangement(room: Room, qtbot: QtBot) -> None:
+def test_sizes_are_kept_for_each_arrangement(room: Room) -> None:
     room.panels.restore_sizes({"wide": [200, 500, 700]})
     kept = room.panels.sizes()["wide"]
     room.panels.resize(1024, 600)

@@ -127,6 +127,9 @@ class App(QObject):
     def _join(self) -> None:
         self.navigation.lesson_shown.connect(self._on_navigation_lesson_shown)
         self.run_desk.example_run.connect(self.progress.example_run)
+        self.progress.trouble_told.connect(self.banner.tell)
+        self.progress.trouble_ended.connect(self.banner.withdraw)
+        self.progress.notice_told.connect(self.banner.tell)
         self.editor.cursor_moved.connect(self._on_editor_cursor_moved)
         self.bar.theme_requested.connect(self.appearance.choose_theme)
         self.bar.text_scale_requested.connect(self.appearance.choose_text_scale)

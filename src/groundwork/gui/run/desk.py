@@ -26,10 +26,10 @@ class RunDesk(QObject):
     """Saves the example in the editor, runs it, and shows what comes of it.
 
     Signals:
-        example_run: a run of an ExampleAddress has ended, with its Outcome.
+        example_run: a run of an ExampleAddress has ended; whether as it was meant to.
     """
 
-    example_run = Signal(object, object)
+    example_run = Signal(object, bool)
 
     def __init__(  # noqa: PLR0913 - it joins these parts, and does nothing else
         self,
@@ -150,7 +150,8 @@ class RunDesk(QObject):
             self._banner.tell(outcome.problem)
         if self._running is not None:
             self._mark_error(outcome)
-            self.example_run.emit(self._running[0], outcome)
+            address, example = self._running
+            self.example_run.emit(address, _is_as_meant(example, outcome))
 
     def _mark_error(self, outcome: Outcome) -> None:
         """Mark the innermost line of the learner's own files that the error went through."""
@@ -176,6 +177,13 @@ class RunDesk(QObject):
         file = self._runner.output_file
         if file is not None:
             self._panel.open_whole_output(file, self._runner.remark)
+
+
+def _is_as_meant(example: Example, outcome: Outcome) -> bool:
+    """Whether the program came to its end, or to the error that its author wanted to show."""
+    if outcome.failure is not None and example.fails_with:
+        return outcome.failure.error == example.fails_with
+    return outcome.is_success
 
 
 def _name_in(folder: Path, frame: Frame) -> str:
