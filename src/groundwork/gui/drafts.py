@@ -99,8 +99,8 @@ class DraftSaver(QObject):
         Everything else that concerns the example comes after this.
         """
         self._save_waiting()
-        work = partial(self._store.open, address, files)
-        self._ask(address, work, partial(self._on_draft_opened, files))
+        open_it = partial(self._store.open, address, files)
+        self._ask(address, open_it, partial(self._on_draft_opened, files))
 
     def note_change(self, address: ExampleAddress, name: str, text: str) -> None:
         """The editor shows a new text; it is on the disk within a second."""
@@ -175,13 +175,8 @@ class DraftSaver(QObject):
             self._disk.submit(partial(save_all, self._store, texts), self._on_round)
 
     def _ask(
-        self,
-        address: ExampleAddress,
-        work: Callable[[], Result],
-        then: Callable[[Result], None],
+        self, address: ExampleAddress, work: Callable[[], Result], then: Callable[[Result], None]
     ) -> None:
-        """Do `work`; an error instead of a result goes out as `refused`."""
-
         def answer(result: Result | DraftError) -> None:
             if isinstance(result, DraftError):
                 self.refused.emit(address, str(result))
@@ -211,10 +206,8 @@ class DraftSaver(QObject):
                 self._backlog.fail(key)
         self._tell_results(place.round)
         self._judge(place.round.trouble)
-        self._disk.submit(
-            partial(settle_run, self._store, address),
-            partial(self._on_run_settled, place.round),
-        )
+        settle = partial(settle_run, self._store, address)
+        self._disk.submit(settle, partial(self._on_run_settled, place.round))
 
     def _on_run_settled(self, outcome: Round, trouble: str) -> None:
         for key in outcome.results:
@@ -231,23 +224,25 @@ class DraftSaver(QObject):
 
     def _on_draft_mended(self, files: tuple[SourceFile, ...], draft: Draft) -> None:
         """A draft that could not be laid out has been tried again: show what the disk brings."""
-        news = unknown_texts(draft, self._backlog)
-        self._take_in(files, draft)
-        for name, text in news.items():
-            self.file_changed_outside.emit(draft.address, name, text)
+        for file in self._take_in(files, draft):
+            self.file_changed_outside.emit(draft.address, file.name, file.text)
         self._mark(draft.address, is_changed=draft.is_changed)
 
-    def _take_in(self, files: tuple[SourceFile, ...], draft: Draft) -> None:
+    def _take_in(self, files: tuple[SourceFile, ...], draft: Draft) -> list[DraftFile]:
+        """Note what was opened; the answer is the files that the editor does not show so."""
         self._names[draft.address] = tuple(file.name for file in draft.files)
-        for file in draft.files:
-            if self._backlog.text((draft.address, file.name)) is None:
-                self._backlog.agree((draft.address, file.name), file.text)
+        news = [file for file in draft.files if self._is_news(draft.address, file)]
         self._troubled.pop(draft.address, None)
         if draft.trouble:
             self._troubled[draft.address] = files
         else:
             self._watch.watch(draft.address, [draft.folder / file.name for file in draft.files])
         self._judge(draft.trouble)
+        return news
+
+    def _is_news(self, address: ExampleAddress, file: DraftFile) -> bool:
+        key = (address, file.name)
+        return self._backlog.text(key) is None and self._backlog.agree(key, file.text)
 
     def _on_draft_replaced(self, draft: Draft) -> None:
         self._backlog.forget(draft.address)
@@ -346,13 +341,3 @@ def with_texts(draft: Draft, backlog: Backlog) -> Draft:
 def _with_text(draft: Draft, file: DraftFile, backlog: Backlog) -> DraftFile:
     text = backlog.text((draft.address, file.name))
     return file if text is None else replace(file, text=text, is_changed=text != file.original)
-
-
-def unknown_texts(draft: Draft, backlog: Backlog) -> dict[str, str]:
-    """The texts by file name that the editor has not shown, where nothing unsaved was typed."""
-    return {
-        file.name: file.text
-        for file in draft.files
-        if backlog.text((draft.address, file.name)) is None
-        and not backlog.is_agreed((draft.address, file.name), file.text)
-    }

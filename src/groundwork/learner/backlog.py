@@ -72,13 +72,11 @@ class Backlog:
             self._agreed[key] = text
             self._failed.discard(key)
 
-    def agree(self, key: Key, text: str) -> None:
-        """The editor shows just what the disk holds; nothing typed is waiting."""
+    def agree(self, key: Key, text: str) -> bool:
+        """Editor and disk have this text and nothing typed is waiting; whether that is news."""
+        is_news = self._agreed.get(key) != text
         self._agreed[key] = text
-
-    def is_agreed(self, key: Key, text: str) -> bool:
-        """Whether editor and disk both had this text when they were last compared."""
-        return self._agreed.get(key) == text
+        return is_news
 
     def fail(self, key: Key) -> None:
         """What was under way could not be saved and is kept for another attempt."""

@@ -56,7 +56,7 @@ def test_a_text_typed_while_another_is_under_way_is_not_confirmed_with_it() -> N
     assert backlog.take() == {MAIN: "12"}
     backlog.confirm(MAIN, "12")
     assert backlog.text(MAIN) is None
-    assert backlog.is_agreed(MAIN, "12")
+    assert not backlog.agree(MAIN, "12")
 
 
 def test_a_text_that_returns_to_what_is_under_way_is_saved_again() -> None:
