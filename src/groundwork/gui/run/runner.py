@@ -63,6 +63,11 @@ class Runner(QObject):
         return self._run.state if self._run is not None else RunState.IDLE
 
     @property
+    def is_guarded(self) -> bool:
+        """Whether what runs would end with this process, however that ends."""
+        return self._guard.is_on_duty
+
+    @property
     def remark(self) -> str:
         """What of the last run's output cannot be shown or is not kept; empty: nothing."""
         return self._last_run.gate.remark if self._last_run is not None else ""
