@@ -191,3 +191,36 @@ def test_a_read_only_file_is_not_changed(desk_with: Open) -> None:
     desk.pane.set_read_only(is_read_only=False)
     desk.type("y")
     assert desk.text == "yx = 1\n"
+
+
+def test_the_cursor_goes_with_the_text_of_its_line(desk_with: Open) -> None:
+    desk = desk_with("ab\n")
+    desk.press(Key.Key_BracketRight, CTRL)
+    assert desk.pane.cursor_place() == (1, 4)
+    desk.press(Key.Key_Tab)
+    desk.press(Key.Key_Backtab, SHIFT)
+    assert desk.pane.cursor_place() == (1, 4)
+    desk.press(Key.Key_Right)
+    desk.press(Key.Key_Slash, CTRL)
+    assert desk.pane.cursor_place() == (1, 7)
+    desk.press(Key.Key_Slash, CTRL)
+    desk.press(Key.Key_BracketLeft, CTRL)
+    assert (desk.text, desk.pane.cursor_place()) == ("ab\n", (1, 1))
+
+
+def test_selected_lines_stay_selected(desk_with: Open) -> None:
+    desk = desk_with("a\nb\nc\n")
+    desk.press(Key.Key_Down, SHIFT, times=2)
+    desk.press(Key.Key_Tab)
+    assert desk.selected == "    a\n    b\n"
+    desk.press(Key.Key_Slash, CTRL)
+    assert desk.selected == "    # a\n    # b\n"
+
+
+def test_enter_on_a_blank_line_keeps_the_level(desk_with: Open) -> None:
+    desk = desk_with("if x:\n    y\n")
+    desk.press(Key.Key_Down)
+    desk.press(Key.Key_End)
+    desk.press(Key.Key_Return, times=2)
+    desk.type("z")
+    assert desk.text == "if x:\n    y\n\n    z\n"

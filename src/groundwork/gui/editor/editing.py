@@ -28,12 +28,35 @@ _LINE_END = re.compile(r"\r\n|\r|\n")
 
 @contextmanager
 def one_step(view: Scintilla) -> Iterator[None]:
-    """Everything that is done inside is undone together."""
+    """Everything that is done inside is undone together; cursor and selection go with the text."""
+    ends = [
+        _end(view, view.send(message)) for message in (Message.GETANCHOR, Message.GETCURRENTPOS)
+    ]
     view.send(Message.BEGINUNDOACTION)
     try:
         yield
     finally:
         view.send(Message.ENDUNDOACTION)
+        anchor, cursor = (_position(view, end) for end in ends)
+        view.send(Message.SETSEL, anchor, cursor)
+
+
+def _end(view: Scintilla, position: int) -> tuple[int, int]:
+    """One end of the selection: its line, and how far it is from the end of that line.
+
+    Where a line is indented, that distance stays the same. The start of a selected line stays what
+    it is, and is told by a distance beyond all lines.
+    """
+    line = line_of(view, position)
+    is_line_start = position == line_start(view, line)
+    if is_line_start and not view.send(Message.GETSELECTIONEMPTY):
+        return line, view.send(Message.GETLENGTH) + 1
+    return line, line_end(view, line) - position
+
+
+def _position(view: Scintilla, end: tuple[int, int]) -> int:
+    line, distance = end
+    return max(line_start(view, line), line_end(view, line) - distance)
 
 
 def toggle_comments(view: Scintilla) -> None:
@@ -82,7 +105,6 @@ def _push_down(view: Scintilla, line: int, spaces: int) -> None:
     with one_step(view):
         view.send(Message.SETLINEINDENTATION, line - 1, 0)
         view.send(Message.SETLINEINDENTATION, line, indentation)
-    view.send(Message.GOTOPOS, line_start(view, line) + spaces)
 
 
 def _wanted_indentation(view: Scintilla, line: int) -> int:
