@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from PySide6.QtCore import QObject, QTimer
+from PySide6.QtGui import QCloseEvent
 
 from groundwork import paths
 from groundwork.gui.background import Background
@@ -13,9 +14,10 @@ from groundwork.gui.bar import TopBar
 from groundwork.gui.commands import Commands
 from groundwork.gui.console.panel import RunPanel
 from groundwork.gui.drafts import DraftSaver
+from groundwork.gui.leftovers import closes_in_spite_of
 from groundwork.gui.navigation import Navigation
 from groundwork.gui.page.lesson_page import LessonPage
-from groundwork.gui.panels import Panels
+from groundwork.gui.panels import Arrangement, Panels
 from groundwork.gui.practice import Practice
 from groundwork.gui.progress import ProgressRecord
 from groundwork.gui.reading import OpenLesson, Reading
@@ -27,6 +29,9 @@ from groundwork.gui.tree.tree import LessonTree
 from groundwork.gui.window_memory import WindowMemory
 from groundwork.gui.work import WorkArea
 from groundwork.packs.load import find_packs, load_pack
+
+_CLOSING_PATIENCE = 1.5
+"""Seconds that a dead disk may keep the window from closing."""
 
 _NOT_LASTING = (
     "Your work cannot be kept: no folder of yours can be written. It lasts until you close this"
@@ -70,9 +75,14 @@ class App(QObject):
         self.memory.restore_place()
         if target is not None:
             self.navigation.open_path(target)
+        self._focus_first()
         if not self.folders.is_lasting:
             self.banner.tell(_NOT_LASTING)
         QTimer.singleShot(0, self._get_ready)
+
+    def _focus_first(self) -> None:
+        is_editor_seen = self.panels.arrangement is not Arrangement.TABS
+        (self.editor if is_editor_seen else self.page).setFocus()
 
     def close_pack(self, pack_id: str) -> None:
         """Forget a pack that the user opened, and show another."""
@@ -127,6 +137,7 @@ class App(QObject):
     def _join(self) -> None:
         self.navigation.lesson_shown.connect(self._on_navigation_lesson_shown)
         self.run_desk.example_run.connect(self.progress.example_run)
+        self.runner.started.connect(self.panels.reveal_work)
         self.progress.trouble_told.connect(self.banner.tell)
         self.progress.trouble_ended.connect(self.banner.withdraw)
         self.progress.notice_told.connect(self.banner.tell)
@@ -150,9 +161,12 @@ class App(QObject):
     def _on_editor_cursor_moved(self, line: int, column: int) -> None:
         self.status.tell_place(line, column + 1)
 
-    def _on_window_closing(self) -> None:
+    def _on_window_closing(self, event: QCloseEvent) -> None:
         self.memory.keep()
-        self.drafts.flush()
+        leftovers = self.drafts.flush(_CLOSING_PATIENCE)
+        if leftovers and not closes_in_spite_of(leftovers, self.window):
+            event.ignore()
+            return
         self.drafts.close()
         self.progress.close()
         self.runner.close()

@@ -85,6 +85,7 @@ class Reading(QObject):
 
     def open_folder(self, folder: Path) -> None:
         """Read a pack folder, and open its first lesson when it is one."""
+        self._wish += 1  # a lesson that is still being read is not wanted any more
         self._background.submit(
             lambda: load_pack(folder), lambda loaded: self._on_folder_read(folder, loaded)
         )

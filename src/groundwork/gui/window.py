@@ -30,11 +30,12 @@ class MainWindow(QWidget):
     """The frame around everything; what stands in it is made elsewhere and handed in.
 
     Signals:
-        closing: the window is about to close; whoever holds unsaved work saves it now.
+        closing: the window is about to close; whoever holds unsaved work saves it now, and may
+            refuse the QCloseEvent.
         folder_dropped: a folder or file was dropped on the window.
     """
 
-    closing = Signal()
+    closing = Signal(object)
     folder_dropped = Signal(Path)
 
     def __init__(self) -> None:
@@ -87,8 +88,8 @@ class MainWindow(QWidget):
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Say so before closing."""
-        self.closing.emit()
-        super().closeEvent(event)
+        event.accept()
+        self.closing.emit(event)
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         """Files of this machine may be dropped."""

@@ -10,7 +10,6 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
     QPushButton,
-    QSizePolicy,
     QToolButton,
     QVBoxLayout,
     QWidget,
@@ -50,8 +49,9 @@ class RunPanel(QWidget):
         self._clear.setToolTip("Clear the output (Ctrl+L)")
         self._clear.setAccessibleName("Clear the output")
         self._notice = _Notice()
-        self._asks = QLabel("The program waits for you: type below and press Enter")
-        self._asks.setObjectName("asks")
+        self._asks = QLabel("The program waits for you: type below and press Enter.")
+        self._asks.setContentsMargins(12, 0, 12, 8)
+        self._asks.setWordWrap(True)
         self._asks.hide()
         self._lay_out()
         self._run.clicked.connect(self.run_requested)
@@ -97,7 +97,6 @@ class RunPanel(QWidget):
         row.setSpacing(8)
         row.addWidget(self._run)
         row.addWidget(self._stop)
-        row.addWidget(self._asks, 1)
         row.addStretch()
         row.addWidget(self._clear)
         column = QVBoxLayout(self)
@@ -105,8 +104,8 @@ class RunPanel(QWidget):
         column.setSpacing(0)
         column.addWidget(header)
         column.addWidget(self._notice)
+        column.addWidget(self._asks)
         column.addWidget(self.console, 1)
-        self._asks.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
 
     def _on_appearance_changed(self) -> None:
         theme = self._appearance.theme
@@ -141,7 +140,7 @@ class _Notice(QFrame):
         self.setObjectName("outputNotice")
         self._text = QLabel()
         self._text.setProperty("role", "muted")
-        self._text.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        self._text.setWordWrap(True)
         self._open = QPushButton("Open the whole output")
         self._open.setProperty("role", "quiet")
         self._open.clicked.connect(self.chosen)
@@ -155,5 +154,4 @@ class _Notice(QFrame):
         """Show the sentence; an empty one hides the line."""
         if sentence != self._text.text():
             self._text.setText(sentence)
-            self._text.setToolTip(sentence)
         self.setVisible(bool(sentence))
