@@ -38,6 +38,21 @@ def kill(process_id: int) -> None:
             os.killpg(process_id, signal.SIGKILL)
 
 
+def exists(process_id: int) -> bool:
+    """Whether there is a process with that id."""
+    if sys.platform == "win32":
+        import psutil  # noqa: PLC0415 - signals ask nothing there, they end
+
+        return psutil.pid_exists(process_id)
+    try:
+        os.kill(process_id, 0)
+    except ProcessLookupError:
+        return False
+    except PermissionError:
+        return True
+    return True
+
+
 def is_alive(process_id: int) -> bool:
     """Whether processes of the program's group run, be it that the program itself has ended."""
     if sys.platform != "win32":

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication, QObject, QTimer, Signal
@@ -10,6 +11,7 @@ from groundwork.gui.background import Background
 from groundwork.gui.run.child import ChildProcess
 from groundwork.gui.run.run import Run, RunState
 from groundwork.messages import Start
+from groundwork.running import process_group
 from groundwork.running.command import RuntimeMissingError
 from groundwork.running.guard import Guard
 from groundwork.running.outcome import NOT_STARTED, Outcome
@@ -80,13 +82,7 @@ class Runner(QObject):
     def prepare(self) -> None:
         """Have a child wait for the next run, and clear away what dead windows left."""
         self._warm()
-        cache = self._cache
-
-        def clear_away() -> None:
-            import psutil  # noqa: PLC0415 - not light, and not wanted before the first paint
-
-            remove_stale_run_folders(cache, psutil.pid_exists)
-
+        clear_away = partial(remove_stale_run_folders, self._cache, process_group.exists)
         self._background.submit(clear_away, lambda _: None)
 
     def run(self, start: Start) -> None:
