@@ -94,4 +94,5 @@ def test_sizes_are_kept_for_each_arrangement(room: Room) -> None:
     kept = room.panels.sizes()["wide"]
     room.panels.resize(1024, 600)
     room.panels.resize(1400, 700)
-    assert room.panels.sizes()["wide"] == kept
+    back = room.panels.sizes()["wide"]
+    assert all(abs(new - old) <= 2 for new, old in zip(back, kept, strict=True))
