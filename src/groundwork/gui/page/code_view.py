@@ -43,6 +43,7 @@ class CodeView(TextView):
         """Show `code`; `language` is named as in a listing, and may be empty."""
         self._code = code
         self._language = language
+        self.setAccessibleName(_normalised(code))
         self.restyle()
 
     def restyle(self) -> None:

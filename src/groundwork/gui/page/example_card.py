@@ -110,7 +110,6 @@ class ExampleCard(Panel):
     def _show_file(self) -> None:
         file = self._shown_file()
         self._code.show_code(file.text, language_of(file.name))
-        self._code.setAccessibleName(file.name)
 
     def _on_heading_run_pressed(self) -> None:
         if self._is_running:

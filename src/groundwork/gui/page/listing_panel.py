@@ -26,7 +26,7 @@ class ListingPanel(Panel):
         self._code = CodeView(appearance, _SIDE, self)
         self._code.show_code(listing.text, listing.language)
         self._code.cursor_moved.connect(self._on_code_cursor_moved)
-        self._code.setAccessibleName("Listing")
+        self.setAccessibleName("Listing")
         self._copy = CopyButton(appearance, lambda: self._code.code, self)
 
     def fit(self, width: int) -> int:

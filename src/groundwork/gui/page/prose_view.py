@@ -51,6 +51,7 @@ class ProseView(TextView):
         """Show safe HTML, as `packs.model.Prose` holds it."""
         self._html = html
         self.restyle()
+        self.setAccessibleName(self.document.toPlainText().strip())
 
     def restyle(self) -> None:
         """Take font, sizes and colours from the appearance again."""

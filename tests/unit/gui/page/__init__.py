@@ -1,0 +1,1 @@
+"""Tests of the lesson page's measures and colours, without Qt."""
