@@ -90,6 +90,12 @@ BRIDGE_EXPORT void *qsci_new()
     return widget;
 }
 
+// What shows the text, as a QWidget pointer. PySide6 takes long to find out by itself what it is.
+BRIDGE_EXPORT void *qsci_viewport(void *widget)
+{
+    return editor_of(widget)->viewport();
+}
+
 // The function that takes messages, and what it wants as its first argument.
 BRIDGE_EXPORT void *qsci_direct_function(void *widget)
 {

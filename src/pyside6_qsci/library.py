@@ -5,7 +5,6 @@ from __future__ import annotations
 import ctypes
 import sys
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
 from typing import Any
@@ -25,17 +24,35 @@ class QScintillaMissingError(RuntimeError):
     """QScintilla cannot be loaded; the text is a sentence that says what to install."""
 
 
-@dataclass(frozen=True, slots=True)
 class Bridge:
     """The functions of the bridge; editors, functions and documents are addresses."""
 
-    new: Callable[[], int]
-    direct_function: Callable[[int], int]
-    direct_pointer: Callable[[int], int]
-    set_incoming: Callable[[int, object], None]
-    answer: Callable[[int, bytes, int], None]
-    new_document: Callable[[int], int]
-    release_document: Callable[[int, int], None]
+    def __init__(self, library: ctypes.CDLL) -> None:
+        address, length = ctypes.c_void_p, ctypes.c_ssize_t
+        self._library = library
+        self.new: Callable[[], int] = self._function("new", address)
+        self.viewport: Callable[[int], int] = self._function("viewport", address, address)
+        self.direct_function: Callable[[int], int] = self._function(
+            "direct_function", address, address
+        )
+        self.direct_pointer: Callable[[int], int] = self._function(
+            "direct_pointer", address, address
+        )
+        self.set_incoming: Callable[[int, object], None] = self._function(
+            "set_incoming", None, address, Incoming
+        )
+        self.answer: Callable[[int, bytes, int], None] = self._function(
+            "answer", None, address, ctypes.c_char_p, length
+        )
+        self.new_document: Callable[[int], int] = self._function("new_document", address, address)
+        self.release_document: Callable[[int, int], None] = self._function(
+            "release_document", None, address, address
+        )
+
+    def _function(self, name: str, result: object, *arguments: object) -> Any:  # noqa: ANN401 - ctypes' own
+        found = getattr(self._library, f"qsci_{name}")
+        found.restype, found.argtypes = result, arguments
+        return found
 
 
 @lru_cache(maxsize=1)
@@ -71,7 +88,7 @@ def load_bridge(folders: Iterable[Path]) -> Bridge:
         library = ctypes.CDLL(str(file))
     except OSError as error:
         raise QScintillaMissingError(_what_to_install(str(error))) from error
-    return _functions(library)
+    return Bridge(library)
 
 
 def _what_to_install(reason: str) -> str:
@@ -86,23 +103,4 @@ def _what_to_install(reason: str) -> str:
     return (
         "The editor's library QScintilla cannot be loaded. Install the application again. "
         f"The system says: {reason}"
-    )
-
-
-def _functions(library: ctypes.CDLL) -> Bridge:
-    address = ctypes.c_void_p
-
-    def function(name: str, result: object, *arguments: object) -> Any:  # noqa: ANN401 - ctypes' own
-        found = getattr(library, name)
-        found.restype, found.argtypes = result, arguments
-        return found
-
-    return Bridge(
-        new=function("qsci_new", address),
-        direct_function=function("qsci_direct_function", address, address),
-        direct_pointer=function("qsci_direct_pointer", address, address),
-        set_incoming=function("qsci_set_incoming", None, address, Incoming),
-        answer=function("qsci_answer", None, address, ctypes.c_char_p, ctypes.c_ssize_t),
-        new_document=function("qsci_new_document", address, address),
-        release_document=function("qsci_release_document", None, address, address),
     )

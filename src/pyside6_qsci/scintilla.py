@@ -38,9 +38,9 @@ class _StyledRange(ctypes.Structure):
 class Scintilla(QWidget):
     """An editor whose text is UTF-8; all positions and lengths are in bytes, lines count from 0.
 
-    It holds QScintilla's own widget, `area`, and gives it the focus. The area belongs to this
-    widget and goes with it; so do the documents that it has made. Asking afterwards raises
-    RuntimeError, as with every widget of PySide6.
+    It holds QScintilla's own widget, `area`, and gives it the focus; `viewport` is the part of that
+    which shows the text. They belong to this widget and go with it; so do the documents that it has
+    made. Asking afterwards raises RuntimeError, as with every widget of PySide6.
 
     Signals:
         text_changed: the text is another. Emitted inside the change: read, but do not write.
@@ -65,6 +65,8 @@ class Scintilla(QWidget):
         self._address = self._bridge.new()
         area = shiboken6.wrapInstance(self._address, QAbstractScrollArea)
         self.area = cast("QAbstractScrollArea", area)
+        viewport = shiboken6.wrapInstance(self._bridge.viewport(self._address), QWidget)
+        self.viewport = cast("QWidget", viewport)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(self.area)

@@ -9,6 +9,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QLineEdit, QToolButton, QWidget
 
 from groundwork.gui.appearance import Appearance
+from groundwork.gui.editor.described import describe
 from groundwork.gui.icons import icon
 from groundwork.gui.style import icon_size
 
@@ -87,9 +88,3 @@ class Field(QLineEdit):
             self.backward_requested.emit()
         else:
             self.forward_requested.emit()
-
-
-def describe(button: QToolButton, description: str) -> None:
-    """Say what a button does, to those who point at it and to those who hear it."""
-    button.setToolTip(description)
-    button.setAccessibleName(description)

@@ -49,6 +49,7 @@ class CodeEditor(QWidget):
         text_changed: the text is another. Emitted inside the change: read it, but do not write.
         cursor_moved: line and column of the cursor.
         zoom_requested: steps to larger text, negative to smaller; 0 to the usual size.
+        file_step_requested: 1 for the next file, -1 for the one before.
 
     Raises:
         QScintillaMissingError: QScintilla cannot be loaded.
@@ -57,6 +58,7 @@ class CodeEditor(QWidget):
     text_changed = Signal()
     cursor_moved = Signal(int, int)
     zoom_requested = Signal(int)
+    file_step_requested = Signal(int)
 
     def __init__(self, appearance: Appearance, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -65,7 +67,7 @@ class CodeEditor(QWidget):
         self._look = Look(self.view, appearance)
         self._marks = Marks(self.view)
         self._errors = ErrorMarks(self.view, appearance)
-        self._keys = Keys(self.view.area, self._actions())
+        self._keys = Keys(self.view, self._actions())
         self._find_bar: FindBar | None = None
         self._line_bar: LineBar | None = None
         self._place = (0, 0)
@@ -163,6 +165,8 @@ class CodeEditor(QWidget):
             _SHIFT | key.Key_Backtab: partial(dedent_lines, view),
             _CTRL | key.Key_BraceLeft: partial(fold_here, view),
             _CTRL | key.Key_BraceRight: partial(unfold_here, view),
+            _CTRL | key.Key_Tab: partial(self.file_step_requested.emit, 1),
+            _CTRL | _SHIFT | key.Key_Backtab: partial(self.file_step_requested.emit, -1),
             _CTRL | key.Key_Plus: partial(self.zoom_requested.emit, 1),
             _CTRL | key.Key_Equal: partial(self.zoom_requested.emit, 1),
             _CTRL | key.Key_Minus: partial(self.zoom_requested.emit, -1),

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from PySide6.QtCore import QSignalBlocker
 
@@ -31,8 +32,7 @@ class FileAddress:
     name: str
 
 
-@dataclass(frozen=True, slots=True)
-class _Place:
+class _Place(NamedTuple):
     """Where somebody was in a document: what was selected, scrolled to and folded away."""
 
     anchor: int = 0
@@ -42,13 +42,13 @@ class _Place:
     folded: tuple[int, ...] = ()
 
 
-@dataclass(slots=True)
 class _Opened:
     """A document, and what is known of it while another one is shown."""
 
-    document: Document
-    text: str
-    place: _Place
+    def __init__(self, document: Document) -> None:
+        self.document = document
+        self.text = ""
+        self.place = _Place()
 
 
 class Documents:
@@ -73,7 +73,7 @@ class Documents:
 
     def add(self, file: FileAddress, text: str) -> None:
         """Make a document for the file; it is not shown yet, and nothing in it can be undone."""
-        self._opened[file] = _Opened(self._view.new_document(), "", _Place())
+        self._opened[file] = _Opened(self._view.new_document())
         with self.visited(file):
             _fill(self._view, text)
             set_language(self._view, is_python=is_python(file.name))

@@ -6,7 +6,6 @@ import re
 from collections.abc import Iterator
 from contextlib import contextmanager
 
-from groundwork.gui.editor.comments import comment_edits
 from groundwork.gui.editor.indentation import STEP, next_indentation
 from groundwork.gui.editor.languages import COMMENT_STYLES, TEXT_STYLES, TRIPLE_STYLES
 from groundwork.gui.editor.lines import (
@@ -61,6 +60,8 @@ def _position(view: Scintilla, end: tuple[int, int]) -> int:
 
 def toggle_comments(view: Scintilla) -> None:
     """Make the selected lines comments, or code again where they all are comments."""
+    from groundwork.gui.editor.comments import comment_edits  # noqa: PLC0415 - not for the first paint
+
     lines = selected_lines(view)
     edits = comment_edits([text_of_bytes(line_text(view, line)) for line in lines])
     with one_step(view):

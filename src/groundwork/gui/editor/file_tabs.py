@@ -5,11 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QTabBar, QToolButton, QWidget
 
 from groundwork.gui.appearance import Appearance
-from groundwork.gui.editor.bar import describe
+from groundwork.gui.editor.described import describe
 from groundwork.gui.icons import icon
 from groundwork.gui.style import icon_size
 
@@ -49,8 +48,6 @@ class FileTabs(QFrame):
         row.addWidget(self._reset)
         row.addWidget(self._copy)
         self._tabs.currentChanged.connect(self._on_tabs_current_changed)
-        self._shortcut("Ctrl+Tab", 1)
-        self._shortcut("Ctrl+Shift+Tab", -1)
         appearance.changed.connect(self._dress)
         self._dress()
 
@@ -72,6 +69,11 @@ class FileTabs(QFrame):
         self._tabs.setCurrentIndex(self._names.index(name))
         self._tabs.blockSignals(False)
 
+    def step(self, steps: int) -> None:
+        """Go as many tabs to the right, or to the left where it is negative, and round."""
+        if self._names:
+            self._tabs.setCurrentIndex((self._tabs.currentIndex() + steps) % len(self._names))
+
     def set_changed(self, name: str, *, is_changed: bool) -> None:
         """Show whether the file differs from the original."""
         if is_changed != (name in self._changed):
@@ -84,16 +86,6 @@ class FileTabs(QFrame):
         describe(self._copy, _COPIED)
         self._copy.setIcon(icon("check", self._appearance.theme.good))
         QTimer.singleShot(_COPIED_FOR, self, self._describe_copy)
-
-    def _shortcut(self, keys: str, steps: int) -> None:
-        """The parent is what holds the tabs and the text: there the keys are good."""
-        shortcut = QShortcut(QKeySequence(keys), self.parentWidget() or self)
-        shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-        shortcut.activated.connect(lambda: self._step(steps))
-
-    def _step(self, steps: int) -> None:
-        if self._names:
-            self._tabs.setCurrentIndex((self._tabs.currentIndex() + steps) % len(self._names))
 
     def _describe_tab(self, index: int, name: str) -> None:
         is_changed = name in self._changed

@@ -10,7 +10,8 @@ from PySide6.QtGui import QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QPushButton, QToolButton, QWidget
 
 from groundwork.gui.appearance import Appearance
-from groundwork.gui.editor.bar import Bar, Field, describe
+from groundwork.gui.editor.bar import Bar, Field
+from groundwork.gui.editor.described import describe
 from groundwork.gui.editor.lines import (
     bytes_of_text,
     line_and_column,

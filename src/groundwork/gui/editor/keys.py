@@ -8,10 +8,9 @@ from typing import Any
 
 from PySide6.QtCore import QEvent, QKeyCombination, QObject, QPoint, Qt, Signal
 from PySide6.QtGui import QContextMenuEvent, QDropEvent, QKeyEvent, QWheelEvent
-from PySide6.QtWidgets import QAbstractScrollArea
 
 from groundwork.gui.editor.commands import LETTERS
-from groundwork.gui.editor.scintilla import Modifier
+from groundwork.gui.editor.scintilla import Modifier, Scintilla
 
 _CTRL = Qt.KeyboardModifier.ControlModifier
 _ALT = Qt.KeyboardModifier.AltModifier
@@ -49,9 +48,9 @@ class Keys(QObject):
     menu_requested = Signal(QPoint)
 
     def __init__(
-        self, area: QAbstractScrollArea, actions: Mapping[QKeyCombination, Callable[[], None]]
+        self, view: Scintilla, actions: Mapping[QKeyCombination, Callable[[], None]]
     ) -> None:
-        super().__init__(area)
+        super().__init__(view)
         self._actions = {combination.toCombined(): act for combination, act in actions.items()}
         self._wheel = 0
         self._answers: dict[QEvent.Type, Callable[[Any], bool]] = {
@@ -63,8 +62,8 @@ class Keys(QObject):
             QEvent.Type.DragMove: _leaves_files,
             QEvent.Type.Drop: _leaves_files,
         }
-        area.installEventFilter(self)
-        area.viewport().installEventFilter(self)
+        view.area.installEventFilter(self)
+        view.viewport.installEventFilter(self)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Whether the event is kept from Scintilla."""

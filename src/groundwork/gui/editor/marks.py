@@ -11,7 +11,6 @@ from groundwork.gui.editor.languages import COMMENT_STYLES, TEXT_STYLES
 from groundwork.gui.editor.lines import line_end, line_start, visible_lines
 from groundwork.gui.editor.look import OCCURRENCE, SOFT_KEYWORD
 from groundwork.gui.editor.scintilla import Message, PythonStyle, Scintilla, Search, Updated
-from groundwork.gui.editor.soft_keywords import soft_keyword_spans
 
 _BRACKETS = frozenset(b"()[]{}")
 _NAME_STYLES = frozenset({PythonStyle.IDENTIFIER, PythonStyle.KEYWORD_2})
@@ -80,6 +79,10 @@ class Marks(QObject):
 
     def _soft_keywords(self, start: int, end: int) -> Iterator[Span]:
         for candidate in _CANDIDATE.finditer(self._view.slice(start, end)):
+            from groundwork.gui.editor.soft_keywords import (  # noqa: PLC0415 - seldom needed
+                soft_keyword_spans,
+            )
+
             line = start + candidate.start()
             for first, last in soft_keyword_spans(candidate.group()):
                 if self._style(line + first) in _NAME_STYLES:

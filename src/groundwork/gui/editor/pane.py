@@ -199,6 +199,7 @@ class EditorPane(QWidget):
         self._tabs.copy_requested.connect(self._on_tabs_copy_requested)
         self._editor.text_changed.connect(self._on_editor_text_changed)
         self._editor.cursor_moved.connect(self.cursor_moved)
+        self._editor.file_step_requested.connect(self._tabs.step)
         self._editor.zoom_requested.connect(self.zoom_requested)
 
     def _on_tabs_file_selected(self, name: str) -> None:
