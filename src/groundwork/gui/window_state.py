@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Callable
 from dataclasses import asdict, dataclass, field, fields
 from pathlib import Path
 from typing import Any
 
 from groundwork.files import write_atomically
+
+_FARTHEST_PIXEL = 100_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,22 +42,32 @@ def load_window_state(file: Path) -> WindowState:
     known = {
         entry.name: stored[entry.name]
         for entry in fields(WindowState)
-        if _fits(stored.get(entry.name), getattr(WindowState(), entry.name))
+        if entry.name in stored and _CHECKS[str(entry.type)](stored[entry.name])
     }
     return WindowState(**known)
 
 
-def _fits(value: object, default: object) -> bool:
-    """Whether a stored value has the shape of the default."""
-    if isinstance(default, dict):
-        return isinstance(value, dict) and all(_is_list_of(v, int) for v in value.values())
-    if isinstance(default, list):
-        return _is_list_of(value, int) or _is_list_of(value, str)
-    return isinstance(value, type(default))
+def _are_pixels(value: object) -> bool:
+    return isinstance(value, list) and all(
+        type(number) is int and abs(number) < _FARTHEST_PIXEL for number in value
+    )
 
 
-def _is_list_of(value: object, kind: type) -> bool:
-    return isinstance(value, list) and all(isinstance(entry, kind) for entry in value)
+def _are_named_pixels(value: object) -> bool:
+    return isinstance(value, dict) and all(map(_are_pixels, value.values()))
+
+
+def _are_texts(value: object) -> bool:
+    return isinstance(value, list) and all(isinstance(text, str) for text in value)
+
+
+_CHECKS: dict[str, Callable[[object], bool]] = {
+    "list[int]": _are_pixels,
+    "dict[str, list[int]]": _are_named_pixels,
+    "list[str]": _are_texts,
+    "bool": lambda value: isinstance(value, bool),
+}
+"""Whether a stored value has the shape of a field, by the field's type."""
 
 
 def save_window_state(state: WindowState, file: Path) -> None:
