@@ -3,20 +3,21 @@
 from __future__ import annotations
 
 import json
-from dataclasses import asdict, dataclass, fields
+from dataclasses import asdict, dataclass
 from pathlib import Path
-from typing import Any, Literal
+from typing import Any, Literal, get_args
 
 from groundwork.files import write_atomically
 
 ThemeChoice = Literal["system", "light", "dark"]
+SMALLEST_SCALE, LARGEST_SCALE = 0.75, 2.0
 
 
 @dataclass(frozen=True, slots=True)
 class Settings:
     """Every choice with its default; unknown or ill-typed entries of the file are ignored.
 
-    `text_scale` multiplies every font size of the window, 1.0 to 2.0.
+    `text_scale` multiplies every font size of the window, from 0.75 to 2.
     """
 
     theme: ThemeChoice = "system"
@@ -31,13 +32,14 @@ def load_settings(file: Path) -> Settings:
         return Settings()
     if not isinstance(stored, dict):
         return Settings()
-    defaults = Settings()
-    known = {
-        field.name: stored[field.name]
-        for field in fields(Settings)
-        if isinstance(stored.get(field.name), type(getattr(defaults, field.name)))
-    }
-    return Settings(**known)
+    usual = Settings()
+    theme: Any = stored.get("theme")
+    scale: Any = stored.get("text_scale")
+    is_readable = isinstance(scale, float) and SMALLEST_SCALE <= scale <= LARGEST_SCALE
+    return Settings(
+        theme=theme if theme in get_args(ThemeChoice) else usual.theme,
+        text_scale=scale if is_readable else usual.text_scale,
+    )
 
 
 def save_settings(settings: Settings, file: Path) -> None:

@@ -6,7 +6,7 @@ from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QFont, QFontDatabase, QGuiApplication
 
 from groundwork.gui.theme import DARK, LIGHT, Theme, TypeScale
-from groundwork.settings import ThemeChoice
+from groundwork.settings import LARGEST_SCALE, SMALLEST_SCALE, ThemeChoice
 
 _CODE_FAMILIES = ("JetBrains Mono", "Cascadia Mono", "DejaVu Sans Mono", "Menlo", "Consolas")
 
@@ -76,7 +76,7 @@ class Appearance(QObject):
 
     def choose_text_scale(self, text_scale: float) -> None:
         """Multiply every font size by `text_scale`, kept between 0.75 and 2."""
-        text_scale = min(2.0, max(0.75, round(text_scale, 2)))
+        text_scale = min(LARGEST_SCALE, max(SMALLEST_SCALE, round(text_scale, 2)))
         if text_scale != self._text_scale:
             self._text_scale = text_scale
             self.changed.emit()
