@@ -26,8 +26,8 @@ class OutputGate:
 
     @property
     def has_news(self) -> bool:
-        """Whether anything came since the last `take`."""
-        return self._has_news
+        """Whether `take` would have something to tell."""
+        return self._has_news or self._terminal.is_behind
 
     def receive(self, content: bytes, source: Source) -> None:
         """Take the next bytes of a stream, or of what was typed."""
@@ -39,10 +39,10 @@ class OutputGate:
         for source, decoder in self._decoders.items():
             self._feed(decoder.decode(b"", final=True), source)
 
-    def take(self) -> Update:
-        """What changed since the last call."""
+    def take(self, at_most: int | None = None) -> Update:
+        """What changed since the last call; of a flood `at_most` so many lines, for a moment."""
         self._has_news = False
-        return self._terminal.take()
+        return self._terminal.take(at_most)
 
     @property
     def remark(self) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import Enum
 from itertools import groupby
+from operator import itemgetter
 
 
 class Source(Enum):
@@ -80,22 +81,28 @@ def line_of(text: str, style: Style, longest: int) -> Line:
 
 
 class Row:
-    """The line being written: text is written at `column`, over what stands there."""
+    """The line being written: text is written at `column`, over what stands there.
+
+    Spans suffice while text is only added. Once something is written over, the row is held
+    character by character until it is cleared.
+    """
 
     def __init__(self, longest: int) -> None:
         self._longest = longest
         self._spans: list[Span] = []
+        self._cells: list[tuple[str, Style]] | None = None
         self._length = 0
         self.column = 0
 
     def line(self) -> Line:
         """The row as it is now."""
-        kept = min(self._length, self._longest)
-        return Line(tuple(self._spans), self._length - kept)
+        spans = self._spans if self._cells is None else _spans_of(self._cells)
+        return Line(tuple(spans), max(self._length - self._longest, 0))
 
     def clear(self) -> None:
         """Begin an empty row."""
         self._spans = []
+        self._cells = None
         self._length = 0
         self.column = 0
 
@@ -105,24 +112,26 @@ class Row:
 
     def write(self, text: str, style: Style) -> None:
         """Write the text at the column and go behind it."""
-        if not text:
-            return
         end = self.column + len(text)
-        if self.column < self._length:
-            self._write_over(text, style)
-        else:
-            self._append(text[: max(self._longest - self.column, 0)], style)
+        if self.column < self._longest:
+            kept = text if end <= self._longest else text[: self._longest - self.column]
+            if self._cells is None and self.column == self._length:
+                self._append(kept, style)
+            else:
+                cells = self._as_cells()
+                cells[self.column : self.column + len(kept)] = [(each, style) for each in kept]
         self._length = max(self._length, end)
         self.column = end
 
     def erase(self, part: int) -> None:
         """Erase from the column to the end (0), up to the column (1) or everything (2)."""
         if part == 0:
-            self._spans = _spans_of(self._cells()[: self.column])
+            del self._as_cells()[self.column :]
             self._length = self.column
         elif part == 1:
-            blanks = [(" ", PLAIN)] * min(self.column + 1, self._length)
-            self._spans = _spans_of(blanks + self._cells()[len(blanks) :])
+            cells = self._as_cells()
+            count = min(self.column + 1, len(cells))
+            cells[:count] = [(" ", PLAIN)] * count
         else:
             column = self.column
             self.clear()
@@ -131,21 +140,21 @@ class Row:
     def _append(self, text: str, style: Style) -> None:
         if not text:
             return
-        if self._spans and self._spans[-1].style == style:
-            text = self._spans.pop().text + text
+        if self._spans:
+            last = self._spans[-1]
+            if last.style is style or last.style == style:
+                self._spans[-1] = Span(last.text + text, style)
+                return
         self._spans.append(Span(text, style))
 
-    def _write_over(self, text: str, style: Style) -> None:
-        cells = self._cells()
-        cells[self.column : self.column + len(text)] = [(character, style) for character in text]
-        self._spans = _spans_of(cells[: self._longest])
-
-    def _cells(self) -> list[tuple[str, Style]]:
-        return [(character, span.style) for span in self._spans for character in span.text]
+    def _as_cells(self) -> list[tuple[str, Style]]:
+        if self._cells is None:
+            self._cells = [(each, span.style) for span in self._spans for each in span.text]
+        return self._cells
 
 
 def _spans_of(cells: list[tuple[str, Style]]) -> list[Span]:
     return [
         Span("".join(character for character, _ in group), style)
-        for style, group in groupby(cells, key=lambda cell: cell[1])
+        for style, group in groupby(cells, key=itemgetter(1))
     ]

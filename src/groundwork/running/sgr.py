@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
+from functools import lru_cache
 from typing import Any
 
 from groundwork.running.lines import Style
@@ -24,6 +25,7 @@ _EXTENDED: dict[int, str] = {38: "foreground", 48: "background"}
 _CUBE_LEVELS = (0, 95, 135, 175, 215, 255)
 
 
+@lru_cache(maxsize=512)
 def styled(style: Style, parameters: str) -> Style:
     """`style` after the sequence with these parameters; unknown numbers change nothing."""
     numbers = iter(_numbers(parameters))

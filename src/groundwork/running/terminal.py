@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections import deque
+from itertools import islice
 
 from groundwork.running.lines import Line, Row, Source, Style, Update, line_of
 from groundwork.running.sgr import styled
@@ -20,18 +21,27 @@ LONGEST_LINE = 2_000
 """How many characters of a line are kept; the others are only counted."""
 
 _LONGEST_SEQUENCE = 64
-_CONTROL = "\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\ufdd0\ufdd1\ufffc"
-_SPECIAL = re.compile(f"[{_CONTROL}]")
+_STRANGE = "\u2028\u2029\ufdd0\ufdd1\ufffc"
+"""Characters that end a line, or mark one of its own objects, in Qt's documents."""
+
+_CONTROL = f"\x00-\x08\x0b-\x1a\x1c-\x1f\x7f-\x9f{_STRANGE}"
+_SPECIAL = re.compile(f"[\x1b{_CONTROL}]")
 _TOKEN = re.compile(
-    rf"(?P<plain>[^\n{_CONTROL}]+)"
+    rf"(?P<plain>[^\n\x1b{_CONTROL}]+)"
     r"|\x1b\[(?P<parameters>[0-9;:?<=>]*)[ -/]*(?P<final>[@-~])"
     r"|\x1b\][^\x07\x1b\n]*(?:\x07|\x1b\\)"
     r"|\x1b[ -/]*[0-Z\\-~]"
-    r"|(?P<single>.)",
-    re.DOTALL,
+    r"|(?P<end>\n)"
+    rf"|(?P<controls>[{_CONTROL}]+|\x1b)",
 )
 _UNFINISHED = re.compile(r"\x1b(?:\[[0-9;:?<=>]*[ -/]*|\][^\x07\x1b\n]*\x1b?|[ -/]*)?\Z")
-_BELL = "\x07"
+_VISIBLE = {
+    **{code: chr(0x2400 + code) for code in range(0x20)},
+    **dict.fromkeys([*range(0x80, 0xA0), *map(ord, _STRANGE)], "\ufffd"),
+    0x07: "",  # the bell, which nobody hears here
+    0x7F: "\u2421",
+}
+"""What shows for a control character; most have a picture of their own."""
 
 
 class Terminal:
@@ -44,9 +54,9 @@ class Terminal:
         self._longest_line = longest_line
         self._row = Row(longest_line)
         self._finished: deque[tuple[str, Style] | Line] = deque(maxlen=maximum_lines)
-        self._finished_count = 0
+        self._fresh = 0
         self._line_count = 0
-        self._is_reset = False
+        self._is_behind = False
         self._styles = {source: Style(source=source) for source in Source}
         self._unfinished = dict.fromkeys(Source, "")
 
@@ -55,29 +65,43 @@ class Terminal:
         """How many lines have been finished since the beginning, kept or not."""
         return self._line_count
 
+    @property
+    def is_behind(self) -> bool:
+        """Whether the last update left something out, or the screen was cleared since."""
+        return self._is_behind
+
     def feed(self, text: str, source: Source = Source.OUTPUT) -> None:
         """Take the next piece of text from one of the streams."""
-        text = self._unfinished[source] + text
+        text = (self._unfinished[source] + text).replace("\r\n", "\n")
         self._unfinished[source] = ""
         if _SPECIAL.search(text) is None:
             self._write_plain(text, source)
         else:
             self._write_special(text, source)
 
-    def take(self) -> Update:
-        """The lines finished since the last call, and the line that is still being written.
+    def take(self, at_most: int | None = None) -> Update:
+        """What changed since the last call.
 
-        When more came than is kept, the update says that everything before is gone.
+        That is the lines finished since, and the line that is still being written. When more were
+        finished than are kept, the update has all that are kept, and takes the place of everything.
+        So it does with more than `at_most`, which is what can be shown in a moment, but then it has
+        only so many; the call after which the flood has ebbed brings all that are kept.
         """
-        is_reset = self._is_reset or self._finished_count > self._maximum_lines
-        finished = [
+        fresh, self._fresh = self._fresh, 0
+        if at_most is not None and min(fresh, len(self._finished)) > at_most:
+            self._is_behind = True
+            return Update(self._last_lines(at_most), self._row.line(), is_reset=True)
+        is_reset = self._is_behind or fresh > self._maximum_lines
+        self._is_behind = False
+        lines = self._last_lines(len(self._finished) if is_reset else fresh)
+        return Update(lines, self._row.line(), is_reset=is_reset)
+
+    def _last_lines(self, count: int) -> list[Line]:
+        last = list(islice(self._finished, len(self._finished) - count, None))
+        return [
             line_of(*entry, self._longest_line) if isinstance(entry, tuple) else entry
-            for entry in self._finished
+            for entry in last
         ]
-        self._finished.clear()
-        self._finished_count = 0
-        self._is_reset = False
-        return Update(finished, self._row.line(), is_reset=is_reset)
 
     def _write_plain(self, text: str, source: Source) -> None:
         """Text without control characters: whole lines are kept as they are."""
@@ -87,9 +111,17 @@ class Terminal:
         if rest:
             self._finish_line()
             *lines, last = rest
-            self._finished.extend([(line, style) for line in lines[-self._maximum_lines :]])
+            self._keep_plain(lines[-self._maximum_lines :], style)
             self._count(len(lines))
             self._row.write(last, style)
+
+    def _keep_plain(self, lines: list[str], style: Style) -> None:
+        """Keep whole lines, as values only where that makes them shorter; most are never shown."""
+        longest = self._longest_line
+        if len(max(lines, key=len, default="")) <= longest:
+            self._finished.extend([(line, style) for line in lines])
+        else:
+            self._finished.extend([line_of(line, style, longest) for line in lines])
 
     def _write_special(self, text: str, source: Source) -> None:
         unfinished = _UNFINISHED.search(text)
@@ -97,22 +129,28 @@ class Terminal:
             self._unfinished[source] = unfinished.group()
             text = text[: unfinished.start()]
         for token in _TOKEN.finditer(text):
-            if token["plain"] is not None:
-                self._row.write(token["plain"], self._styles[source])
-            elif token["final"] is not None:
+            kind = token.lastgroup
+            if kind == "plain":
+                self._row.write(token[0], self._styles[source])
+            elif kind == "end":
+                self._finish_line()
+            elif kind == "controls":
+                self._write_controls(token[0], self._styles[source])
+            elif kind == "final":
                 self._obey(token["final"], token["parameters"], source)
-            elif token["single"] is not None:
-                self._take_single(token["single"], source)
 
-    def _take_single(self, character: str, source: Source) -> None:
-        if character == "\n":
-            self._finish_line()
-        elif character == "\r":
-            self._row.go_to(0)
-        elif character == "\b":
-            self._row.go_to(self._row.column - 1)
-        elif character != _BELL:
-            self._row.write(_visible(character), self._styles[source])
+    def _write_controls(self, characters: str, style: Style) -> None:
+        """Obey the control characters that move; the others become visible, all but the bell."""
+        if "\r" not in characters and "\b" not in characters:
+            self._row.write(characters.translate(_VISIBLE), style)
+            return
+        for character in characters:
+            if character == "\r":
+                self._row.go_to(0)
+            elif character == "\b":
+                self._row.go_to(self._row.column - 1)
+            else:
+                self._row.write(character.translate(_VISIBLE), style)
 
     def _obey(self, final: str, parameters: str, source: Source) -> None:
         """Carry out one control sequence."""
@@ -136,19 +174,11 @@ class Terminal:
         self._row.clear()
 
     def _count(self, lines: int) -> None:
-        self._finished_count += lines
+        self._fresh += lines
         self._line_count += lines
 
     def _clear(self) -> None:
         self._finished.clear()
-        self._finished_count = 0
+        self._fresh = 0
         self._row.clear()
-        self._is_reset = True
-
-
-def _visible(character: str) -> str:
-    """A sign for a control character; most have a picture of their own."""
-    code = ord(character)
-    if code < 0x20:  # noqa: PLR2004 - the C0 controls
-        return chr(0x2400 + code)
-    return "\u2421" if character == "\x7f" else "\ufffd"
+        self._is_behind = True

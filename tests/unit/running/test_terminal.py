@@ -16,8 +16,8 @@ class Screen:
         self._finished: list[Line] = []
         self._current = Line()
 
-    def refresh(self) -> None:
-        update = self._terminal.take()
+    def refresh(self, at_most: int | None = None) -> None:
+        update = self._terminal.take(at_most)
         if update.is_reset:
             self._finished.clear()
         self._finished += update.lines
@@ -144,14 +144,46 @@ def test_only_the_last_lines_are_kept_and_the_update_says_so() -> None:
     assert terminal.line_count == 10
 
 
+def test_a_flood_is_shown_in_part_and_then_in_full() -> None:
+    terminal = Terminal(maximum_lines=100)
+    terminal.feed("before\n")
+    terminal.take()
+    terminal.feed("".join(f"{n}\n" for n in range(50)))
+    part = terminal.take(at_most=3)
+    assert part.is_reset
+    assert [line.text for line in part.lines] == ["47", "48", "49"]
+    terminal.feed("after\nnow")
+    full = terminal.take(at_most=80)
+    assert full.is_reset
+    assert [line.text for line in full.lines] == ["before", *map(str, range(50)), "after"]
+    assert full.current.text == "now"
+    assert terminal.take(at_most=3).lines == []
+
+
+def test_lines_that_fit_in_a_moment_are_added() -> None:
+    terminal = Terminal()
+    terminal.feed("one\n")
+    terminal.take(at_most=2)
+    terminal.feed("two\nthree\n")
+    update = terminal.take(at_most=2)
+    assert not update.is_reset
+    assert [line.text for line in update.lines] == ["two", "three"]
+
+
 SEQUENCES = st.sampled_from(
     ["\x1b[31m", "\x1b[0m", "\x1b[38;5;200m", "\x1b[K", "\x1b[2J", "\x1b]0;t\x07", "\x1b", "\x1b["]
 )
 PIECES = st.one_of(st.text(max_size=6), SEQUENCES, st.sampled_from(["\r", "\n", "\b", "\r\n"]))
 
 
-@given(pieces=st.lists(PIECES, max_size=30), cuts=st.lists(st.integers(0, 200), max_size=8))
-def test_where_the_stream_is_cut_makes_no_difference(pieces: list[str], cuts: list[int]) -> None:
+@given(
+    pieces=st.lists(PIECES, max_size=30),
+    cuts=st.lists(st.integers(0, 200), max_size=8),
+    at_most=st.none() | st.integers(0, 3),
+)
+def test_where_the_stream_is_cut_makes_no_difference(
+    pieces: list[str], cuts: list[int], at_most: int | None
+) -> None:
     text = "".join(pieces)
     whole, cut = Terminal(longest_line=20), Terminal(longest_line=20)
     whole.feed(text)
@@ -159,7 +191,7 @@ def test_where_the_stream_is_cut_makes_no_difference(pieces: list[str], cuts: li
     screen = Screen(cut)
     for start, end in pairwise(borders):
         cut.feed(text[start:end])
-        screen.refresh()
+        screen.refresh(at_most)
     assert screen.lines == Screen(whole).lines
 
 

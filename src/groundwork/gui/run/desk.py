@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
@@ -11,7 +12,7 @@ from groundwork.gui.console.panel import RunPanel
 from groundwork.gui.drafts import DraftSaver
 from groundwork.gui.editor.pane import EditorPane
 from groundwork.gui.page.lesson_page import LessonPage
-from groundwork.gui.practice import Practice
+from groundwork.gui.practice import CursorPlace, Practice
 from groundwork.gui.run.run import RunState
 from groundwork.gui.run.runner import Runner
 from groundwork.gui.status import StatusLine
@@ -20,6 +21,15 @@ from groundwork.packs.model import Example, ExampleAddress
 from groundwork.running.limits import MEMORY_LIMIT
 from groundwork.running.lines import Update
 from groundwork.running.outcome import Outcome
+
+
+@dataclass(frozen=True, slots=True)
+class _Fault:
+    """Where the last run ended with an error; `line` counts from 1."""
+
+    name: str
+    line: int
+    sentence: str
 
 
 class RunDesk(QObject):
@@ -51,7 +61,9 @@ class RunDesk(QObject):
         self._next: tuple[ExampleAddress, Example] | None = None
         self._running: tuple[ExampleAddress, Example] | None = None
         self._folder = Path()
-        self._error: tuple[str, int] | None = None
+        self._fault: _Fault | None = None
+        self._is_fault_marked = False
+        self._is_replacing = False
         self._join()
 
     def run(self) -> None:
@@ -73,8 +85,8 @@ class RunDesk(QObject):
 
     def go_to_error(self) -> None:
         """Show the line where the last run ended with an error."""
-        if self._error is not None:
-            self._go_to(*self._error)
+        if self._fault is not None:
+            self._go_to(self._fault.name, self._fault.line)
 
     def _join(self) -> None:
         self._practice.run_requested.connect(self.run)
@@ -97,14 +109,13 @@ class RunDesk(QObject):
         console.location_activated.connect(self._go_to)
 
     def _go_to(self, name: str, line: int) -> None:
-        if self._running is None or self._running[0] != self._editor.example:
-            return
-        if name in self._editor.texts():
-            self._editor.go_to(name, line)
-            self._editor.setFocus()
+        """Show a line of the program that ran last, wherever the learner is now."""
+        if self._running is not None:
+            self._practice.go_to(CursorPlace(self._running[0], name, line))
 
     def _on_practice_example_shown(self, example: Example) -> None:
         self._panel.set_runnable(is_runnable=example.is_runnable)
+        self._mark_fault()
 
     def _on_drafts_saved(self, address: ExampleAddress, folder: Path) -> None:
         if self._pending is None or self._pending[0] != address:
@@ -119,7 +130,7 @@ class RunDesk(QObject):
         if self._next is None:
             return
         self._running = address, example = self._next
-        self._error = None
+        self._fault, self._is_fault_marked = None, False
         console = self._panel.console
         console.clear_output()
         console.set_folder(str(self._folder))
@@ -135,13 +146,15 @@ class RunDesk(QObject):
 
     def _on_runner_state_changed(self, state: RunState) -> None:
         self._panel.set_awaits_input(awaits_input=state is RunState.AWAITING_INPUT)
-        if state is RunState.STOPPING:
+        if state is RunState.STOPPING and not self._is_replacing:
             self._status.tell("stopping; press Stop again to end it at once")
 
     def _on_runner_replaced(self) -> None:
+        self._is_replacing = True
         self._status.tell("stopping the program that runs, then starting this one")
 
     def _on_runner_finished(self, outcome: Outcome) -> None:
+        self._is_replacing = False
         self._panel.set_running(is_running=False)
         self._panel.tell_about_output(self._runner.remark)
         self._page.set_running_example(None)
@@ -149,24 +162,18 @@ class RunDesk(QObject):
         if outcome.problem:
             self._banner.tell(outcome.problem)
         if self._running is not None:
-            self._mark_error(outcome)
-            address, example = self._running
-            self.example_run.emit(address, _is_as_meant(example, outcome))
+            self._fault = _fault_of(outcome, self._folder, self._running[1])
+            self._mark_fault()
+            self.example_run.emit(self._running[0], _ended_well(outcome, self._running[1]))
 
-    def _mark_error(self, outcome: Outcome) -> None:
-        """Mark the innermost line of the learner's own files that the error went through."""
-        if outcome.failure is None or self._running is None:
+    def _mark_fault(self) -> None:
+        """Mark the line of the error, now or when its example is in the editor again."""
+        fault = self._fault
+        if fault is None or self._is_fault_marked or self._running is None:
             return
-        if self._running[0] != self._editor.example:
-            return
-        names = self._editor.texts()
-        for frame in reversed(outcome.failure.frames):
-            name = _name_in(self._folder, frame)
-            if name in names:
-                sentence = f"{outcome.failure.error}: {outcome.failure.message}"
-                self._error = (name, frame.line)
-                self._editor.mark_error(name, frame.line, sentence.removesuffix(": "))
-                return
+        if self._running[0] == self._editor.example:
+            self._is_fault_marked = True
+            self._editor.mark_error(fault.name, fault.line, fault.sentence)
 
     def _on_console_end_of_input_requested(self, typed: str) -> None:
         if typed:
@@ -184,6 +191,31 @@ def _is_as_meant(example: Example, outcome: Outcome) -> bool:
     if outcome.failure is not None and example.fails_with:
         return outcome.failure.error == example.fails_with
     return outcome.is_success
+
+
+def _ended_well(outcome: Outcome, example: Example) -> bool:
+    """Whether the program came to its end, or failed on purpose."""
+    failure = outcome.failure
+    if failure is None or outcome.was_stopped:
+        return outcome.is_success
+    return failure.error.rpartition(".")[2] == example.fails_with
+
+
+def _fault_of(outcome: Outcome, folder: Path, example: Example) -> _Fault | None:
+    """The innermost line of the learner's own files that the error went through, if there is one.
+
+    To be interrupted is no error.
+    """
+    failure = outcome.failure
+    if failure is None or outcome.was_stopped or failure.error == "KeyboardInterrupt":
+        return None
+    names = {file.name for file in example.files}
+    for frame in reversed(failure.frames):
+        name = _name_in(folder, frame)
+        if name in names:
+            sentence = f"{failure.error}: {failure.message}".removesuffix(": ")
+            return _Fault(name, frame.line, sentence)
+    return None
 
 
 def _name_in(folder: Path, frame: Frame) -> str:

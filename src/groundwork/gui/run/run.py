@@ -27,6 +27,9 @@ _LOOK_AT_REPORT = 30
 _SHORTEST_PAUSE = 16
 _LONGEST_PAUSE = 200
 _SHARE = 3
+_MOMENT = 500
+"""Lines that a view shows in a few milliseconds; of a flood no more are told at a time."""
+
 _MOST_EARLY_ERRORS = 4000
 
 
@@ -156,7 +159,7 @@ class Run(QObject):
 
     def _tell(self) -> None:
         began = time.perf_counter()
-        self.output_received.emit(self.gate.take())
+        self.output_received.emit(self.gate.take(_MOMENT))
         pause = round((time.perf_counter() - began) * 1000 * _SHARE)
         self._pace.start(min(max(pause, _SHORTEST_PAUSE), _LONGEST_PAUSE))
 
