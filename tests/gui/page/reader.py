@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import QPoint, QPointF, Qt
-from PySide6.QtGui import QImage, QTextCursor
+from PySide6.QtGui import QContextMenuEvent, QImage, QTextDocument
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
     QAbstractButton,
@@ -74,14 +74,7 @@ class Reader:
 
     def wait_until_built(self) -> None:
         """Wait until the page has no more to do."""
-        built: list[int] = [-1]
-
-        def is_settled() -> bool:
-            built.append(len(self.page.findChildren(QWidget)))
-            return built[-1] == built[-2]
-
-        self.qtbot.waitUntil(is_settled)
-        self.qtbot.waitUntil(is_settled)
+        self.qtbot.waitUntil(lambda: self.page.is_settled)
 
     @property
     def area(self) -> QAbstractScrollArea:
@@ -135,10 +128,8 @@ class Reader:
     def point_of(self, part: str) -> tuple[TextView, QPoint]:
         """A text, and the middle of `part` in it."""
         view = self.text(part)
-        found: QTextCursor = view.document.find(part)
-        mark = Mark(found.selectionStart(), found.selectionEnd())
-        middle = rectangles(view.document, mark)[0].center().toPoint()
-        return view, middle - QPoint(view.offset, 0)
+        place = rectangles(view.document, mark_of(view, part))[0]
+        return view, place.center().toPoint() - QPoint(view.offset, 0)
 
     def click(
         self, part: str, modifiers: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier
@@ -146,6 +137,11 @@ class Reader:
         """Click into the middle of a piece of text."""
         view, point = self.point_of(part)
         self.qtbot.mouseClick(view, Qt.MouseButton.LeftButton, modifiers, point)
+
+    def context_menu(self, widget: QWidget, place: QPoint) -> None:
+        """Ask for the menu of a place, as the right button does."""
+        asked = QContextMenuEvent(QContextMenuEvent.Reason.Mouse, place, widget.mapToGlobal(place))
+        QApplication.sendEvent(widget, asked)
 
     def key(
         self, *keys: Qt.Key, modifiers: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier
@@ -170,6 +166,10 @@ class Reader:
         """How far below the upper edge of the page a widget begins."""
         return widget.mapTo(self.area.viewport(), QPoint(0, 0)).y()
 
+    def left_of(self, widget: QWidget) -> int:
+        """How far from the left edge of the page a widget begins."""
+        return widget.mapTo(self.area.viewport(), QPoint(0, 0)).x()
+
     def is_seen(self, widget: QWidget) -> bool:
         """Whether a widget is on the screen from top to bottom."""
         top = self.top_of(widget)
@@ -178,3 +178,10 @@ class Reader:
     def picture(self, widget: QWidget) -> QImage:
         """What a widget looks like."""
         return widget.grab().toImage()
+
+
+def mark_of(view: TextView, part: str) -> Mark:
+    """Where `part` stands first in a text."""
+    found = view.document.find(part, 0, QTextDocument.FindFlag.FindCaseSensitively)
+    assert not found.isNull(), f"{part} is not there"
+    return Mark(found.selectionStart(), found.selectionEnd())

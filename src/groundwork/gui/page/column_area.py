@@ -89,6 +89,11 @@ class ColumnArea(QAbstractScrollArea):
         """What stands at the upper edge."""
         return self._place
 
+    @property
+    def is_settled(self) -> bool:
+        """Whether everything near the screen is built and in its place."""
+        return not self._has_more
+
     def go_to(self, place: float) -> None:
         """Bring a place to the upper edge."""
         self._awaited_anchor = None

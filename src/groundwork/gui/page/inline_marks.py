@@ -111,7 +111,7 @@ def _covered(line: QTextLine, first: int, last: int) -> Iterator[tuple[float, fl
     end = min(last, line.textStart() + line.textLength())
     if start < end:
         # A space at the end of a line is no part of what is seen.
-        yield left_of(line, start), min(left_of(line, end), line.x() + line.naturalTextWidth())
+        yield left_of(line, start), min(left_of(line, end), line.naturalTextRect().right())
 
 
 def left_of(line: QTextLine, position: int) -> float:

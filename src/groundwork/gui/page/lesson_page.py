@@ -103,6 +103,11 @@ class LessonPage(QWidget):
         entries = [self._header(title, text, 0), *self._problems_entries(None, problems)]
         self._area.show_entries(entries)
 
+    @property
+    def is_settled(self) -> bool:
+        """Whether the lesson is built as far as it will be before the reader scrolls on."""
+        return self._area.is_settled
+
     def scroll_to_anchor(self, anchor: str) -> bool:
         """Bring a heading to the upper edge; false where the lesson has no such anchor."""
         index = self._anchors.get(anchor)

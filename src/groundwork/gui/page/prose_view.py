@@ -3,7 +3,16 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QPointF, QRectF, Qt, Signal
-from PySide6.QtGui import QColor, QFocusEvent, QFontMetricsF, QKeyEvent, QPainter, QPen
+from PySide6.QtGui import (
+    QAccessible,
+    QAccessibleAnnouncementEvent,
+    QColor,
+    QFocusEvent,
+    QFontMetricsF,
+    QKeyEvent,
+    QPainter,
+    QPen,
+)
 from PySide6.QtWidgets import QWidget
 
 from groundwork.gui.appearance import Appearance
@@ -42,6 +51,14 @@ class ProseView(TextView):
         self._marks = Marks()
         self._chips: list[QRectF] = []
         self._focused_link: int | None = None
+
+    @property
+    def focused_words(self) -> str:
+        """The words of the link that has the focus; empty where none has it."""
+        if self._focused_link is None:
+            return ""
+        link = self._links[self._focused_link]
+        return "".join(self.document.characterAt(at) for at in range(link.start, link.end))
 
     @property
     def _links(self) -> list[Mark]:
@@ -155,3 +172,6 @@ class ProseView(TextView):
         self.update()
         if index is not None:
             self.link_focused.emit(rectangles(self.document, self._links[index])[0])
+            if QAccessible.isActive():
+                spoken = QAccessibleAnnouncementEvent(self, f"{self.focused_words}, link")
+                QAccessible.updateAccessibility(spoken)
