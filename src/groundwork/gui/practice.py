@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -24,10 +25,10 @@ from groundwork.packs.model import Example, ExampleAddress
 class CursorPlace:
     """A place in a file of an example; `line` counts from 1, `column` from 0."""
 
-    example_id: str
+    example: ExampleAddress
     file: str
     line: int
-    column: int
+    column: int = 0
 
 
 class Practice(QObject):
@@ -98,17 +99,24 @@ class Practice(QObject):
 
     def open(self, example: Example) -> None:
         """Show the learner's version of an example of the current lesson in the editor."""
-        address = self._address(example)
-        if address == self._editor.example and self._early is None:
-            self._announce(address)
-            return
-        self._wanted = address
-        self._drafts.open(address, example.files)
+        self._show(self._address(example), runs=False)
 
     def open_and_run(self, example: Example) -> None:
         """Show the learner's version of an example and run it."""
-        self._runs_when_open = True
-        self.open(example)
+        self._show(self._address(example), runs=True)
+
+    def go_to(self, place: CursorPlace) -> None:
+        """Go to a place in an example that was opened before, be it of another lesson."""
+        example = self._examples.get(place.example)
+        if example is None or place.file not in {file.name for file in example.files}:
+            return
+        self._panels.reveal_work()
+        if place.example == self._editor.example:
+            self._editor.go_to(place.file, place.line, place.column)
+        else:
+            self._place = place
+            self._show(place.example, runs=False)
+        self._editor.setFocus()
 
     def _join(self) -> None:
         self._page.open_requested.connect(self._on_page_open_requested)
@@ -125,6 +133,15 @@ class Practice(QObject):
         self._drafts.other_version_kept.connect(self._on_drafts_other_version_kept)
         self._drafts.file_changed_outside.connect(self._on_drafts_file_changed_outside)
 
+    def _show(self, address: ExampleAddress, *, runs: bool) -> None:
+        self._runs_when_open = runs
+        if address == self._editor.example and self._early is None:
+            self._wanted = None
+            self._announce(address)
+            return
+        self._wanted = address
+        self._drafts.open(address, self._examples[address].files)
+
     def _address(self, example: Example) -> ExampleAddress:
         if self._opened is None:
             raise RuntimeError("an example belongs to the lesson on the page")
@@ -136,7 +153,7 @@ class Practice(QObject):
         place = self._place
         if place is not None:
             for example in examples:
-                if example.id == place.example_id:
+                if self._address(example) == place.example:
                     return example
         self._place = None
         return next((example for example in examples if example.is_runnable), None)
@@ -166,8 +183,8 @@ class Practice(QObject):
         example = self._examples[draft.address]
         texts = {file.name: file.text for file in draft.files}
         typed = self._typed_early(draft.address)
-        place, self._place = self._place, None
-        current = place.file if place is not None and place.file in texts else example.main
+        place = self._place_in(draft.address, texts)
+        current = place.file if place is not None else example.main
         self._editor.open_example(
             draft.address,
             example.title or example.id,
@@ -182,6 +199,12 @@ class Practice(QObject):
             self._editor.go_to(current, place.line, place.column)
         self._tell_of_trouble(draft)
         self._announce(draft.address)
+
+    def _place_in(self, address: ExampleAddress, names: Collection[str]) -> CursorPlace | None:
+        """Where in the example the learner is to be, if anywhere; forgotten with that."""
+        place, self._place = self._place, None
+        is_there = place is not None and place.example == address and place.file in names
+        return place if is_there else None
 
     def _typed_early(self, address: ExampleAddress) -> dict[str, str]:
         """What was typed into the text that the editor showed before its example was known."""

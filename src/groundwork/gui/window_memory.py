@@ -10,7 +10,7 @@ from PySide6.QtCore import QObject, QTimer
 from groundwork.gui.practice import CursorPlace
 from groundwork.gui.window_state import WindowState
 from groundwork.learner.place import Place
-from groundwork.packs.model import LessonAddress
+from groundwork.packs.model import ExampleAddress, LessonAddress
 
 if TYPE_CHECKING:  # the application makes the memory
     from groundwork.gui.app import App
@@ -47,8 +47,9 @@ class WindowMemory(QObject):
             address = LessonAddress(place.pack_id, place.lesson_id)
             app.navigation.restore_scroll(place.scroll)
             if place.example_id:
+                example = ExampleAddress(place.pack_id, place.lesson_id, place.example_id)
                 app.practice.restore_place(
-                    CursorPlace(place.example_id, place.file, place.line, place.column)
+                    CursorPlace(example, place.file, place.line, place.column)
                 )
             if app.reading.open(address):
                 return

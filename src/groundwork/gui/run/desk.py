@@ -24,6 +24,15 @@ from groundwork.running.outcome import Outcome
 
 
 @dataclass(frozen=True, slots=True)
+class _Job:
+    """An example to run, and the folder where its files lie."""
+
+    address: ExampleAddress
+    example: Example
+    folder: Path
+
+
+@dataclass(frozen=True, slots=True)
 class _Fault:
     """Where the last run ended with an error; `line` counts from 1."""
 
@@ -58,9 +67,8 @@ class RunDesk(QObject):
         self._page, self._editor = page, editor
         self._panel, self._status, self._banner = panel, status, banner
         self._pending: tuple[ExampleAddress, Example] | None = None
-        self._next: tuple[ExampleAddress, Example] | None = None
-        self._running: tuple[ExampleAddress, Example] | None = None
-        self._folder = Path()
+        self._next: _Job | None = None
+        self._last: _Job | None = None
         self._fault: _Fault | None = None
         self._is_fault_marked = False
         self._is_replacing = False
@@ -110,8 +118,8 @@ class RunDesk(QObject):
 
     def _go_to(self, name: str, line: int) -> None:
         """Show a line of the program that ran last, wherever the learner is now."""
-        if self._running is not None:
-            self._practice.go_to(CursorPlace(self._running[0], name, line))
+        if self._last is not None:
+            self._practice.go_to(CursorPlace(self._last.address, name, line))
 
     def _on_practice_example_shown(self, example: Example) -> None:
         self._panel.set_runnable(is_runnable=example.is_runnable)
@@ -121,24 +129,23 @@ class RunDesk(QObject):
         if self._pending is None or self._pending[0] != address:
             return
         (_, example), self._pending = self._pending, None
-        self._next = (address, example)
-        self._folder = folder
+        self._next = _Job(address, example, folder)
         program = folder / example.main
         self._runner.run(Start(str(program), str(folder), memory_limit=MEMORY_LIMIT))
 
     def _on_runner_started(self) -> None:
         if self._next is None:
             return
-        self._running = address, example = self._next
+        self._last = job = self._next
         self._fault, self._is_fault_marked = None, False
         console = self._panel.console
         console.clear_output()
-        console.set_folder(str(self._folder))
+        console.set_folder(str(job.folder))
         self._panel.tell_about_output("")
         self._panel.set_running(is_running=True)
         self._editor.clear_errors()
-        self._status.tell_running(example.main)
-        self._page.set_running_example(address.example_id)
+        self._status.tell_running(job.example.main)
+        self._page.set_running_example(job.address.example_id)
 
     def _on_runner_output_received(self, update: Update) -> None:
         self._panel.console.apply(update)
@@ -161,17 +168,17 @@ class RunDesk(QObject):
         self._status.tell(outcome.sentence)
         if outcome.problem:
             self._banner.tell(outcome.problem)
-        if self._running is not None:
-            self._fault = _fault_of(outcome, self._folder, self._running[1])
+        elif self._last is not None:
+            self._fault = _fault_of(outcome, self._last)
             self._mark_fault()
-            self.example_run.emit(self._running[0], _ended_well(outcome, self._running[1]))
+            self.example_run.emit(self._last.address, _is_as_meant(outcome, self._last.example))
 
     def _mark_fault(self) -> None:
         """Mark the line of the error, now or when its example is in the editor again."""
-        fault = self._fault
-        if fault is None or self._is_fault_marked or self._running is None:
+        fault, job = self._fault, self._last
+        if fault is None or job is None or self._is_fault_marked:
             return
-        if self._running[0] == self._editor.example:
+        if job.address == self._editor.example:
             self._is_fault_marked = True
             self._editor.mark_error(fault.name, fault.line, fault.sentence)
 
@@ -186,22 +193,15 @@ class RunDesk(QObject):
             self._panel.open_whole_output(file, self._runner.remark)
 
 
-def _is_as_meant(example: Example, outcome: Outcome) -> bool:
+def _is_as_meant(outcome: Outcome, example: Example) -> bool:
     """Whether the program came to its end, or to the error that its author wanted to show."""
-    if outcome.failure is not None and example.fails_with:
-        return outcome.failure.error == example.fails_with
-    return outcome.is_success
-
-
-def _ended_well(outcome: Outcome, example: Example) -> bool:
-    """Whether the program came to its end, or failed on purpose."""
     failure = outcome.failure
     if failure is None or outcome.was_stopped:
         return outcome.is_success
     return failure.error.rpartition(".")[2] == example.fails_with
 
 
-def _fault_of(outcome: Outcome, folder: Path, example: Example) -> _Fault | None:
+def _fault_of(outcome: Outcome, job: _Job) -> _Fault | None:
     """The innermost line of the learner's own files that the error went through, if there is one.
 
     To be interrupted is no error.
@@ -209,9 +209,9 @@ def _fault_of(outcome: Outcome, folder: Path, example: Example) -> _Fault | None
     failure = outcome.failure
     if failure is None or outcome.was_stopped or failure.error == "KeyboardInterrupt":
         return None
-    names = {file.name for file in example.files}
+    names = {file.name for file in job.example.files}
     for frame in reversed(failure.frames):
-        name = _name_in(folder, frame)
+        name = _name_in(job.folder, frame)
         if name in names:
             sentence = f"{failure.error}: {failure.message}".removesuffix(": ")
             return _Fault(name, frame.line, sentence)
