@@ -32,6 +32,7 @@ from groundwork.gui.page.text_view import TextView
 _SLICE_SECONDS = 0.005
 _BUILT_AHEAD = 120
 _KEPT = 160
+_RELEASED_AT_ONCE = 16
 _MARGIN = 24
 _NARROW_MARGIN = 12
 _NARROW = 600
@@ -169,12 +170,12 @@ class ColumnArea(QAbstractScrollArea):
         if self._is_settling or not self.isVisible():
             return
         self._is_settling = True
-        self._has_more = True
         width = -1
         while width != self.viewport().width():  # the scroll bar comes and goes with the height
             width = self.viewport().width()
             self._lay_out(width)
         self._is_settling = False
+        self._has_more = self._next_pending() is not None
 
     def _lay_out(self, width: int) -> None:
         margin = _NARROW_MARGIN if width < _NARROW else _MARGIN
@@ -230,11 +231,11 @@ class ColumnArea(QAbstractScrollArea):
             self._sheet.prepare(row)
             row = self._next_pending()
         self._settle()
-        if row is None:
-            self._has_more = False
+        rows = self._rows_on_screen()
+        kept = range(rows.start - _KEPT, rows.stop + _KEPT)
+        has_released = self._sheet.release_outside(kept, _RELEASED_AT_ONCE)
+        if not self._has_more and not has_released:
             self._idle.stop()
-            rows = self._rows_on_screen()
-            self._sheet.release_outside(range(rows.start - _KEPT, rows.stop + _KEPT))
 
     def _on_appearance_changed(self) -> None:
         self._sheet.restyle()

@@ -107,16 +107,22 @@ class Sheet(QWidget):
                 top, height = self.column.top(index), self.column.row_height(index)
                 row.view.setGeometry(left, top, width, height)
 
-    def release_outside(self, kept: range) -> None:
-        """Forget the views of all blocks but these, and the one that has the focus."""
-        focused = QApplication.focusWidget()
+    def release_outside(self, kept: range, most: int) -> bool:
+        """Forget up to `most` views of blocks outside `kept`; true where any was forgotten.
+
+        The view that has the focus is kept wherever it stands.
+        """
+        released = 0
         for index, row in enumerate(self._rows):
-            if row.view is None or index in kept:
+            if row.view is None or index in kept or _holds_focus(row.view):
                 continue
-            if not (focused and row.view.isAncestorOf(focused)):
-                row.view.hide()
-                row.view.deleteLater()
-                self._rows[index] = _Row(row.entry)
+            row.view.hide()
+            row.view.deleteLater()
+            self._rows[index] = _Row(row.entry)
+            released += 1
+            if released == most:
+                break
+        return released > 0
 
     def _place(self, view: BlockView) -> tuple[int, int]:
         """Where a view begins, and how wide it is."""
@@ -149,6 +155,11 @@ class Sheet(QWidget):
     def _on_view_refit_requested(self, row: _Row) -> None:
         row.measure = None
         self.refit_requested.emit()
+
+
+def _holds_focus(view: BlockView) -> bool:
+    focused = QApplication.focusWidget()
+    return bool(focused and view.isAncestorOf(focused))
 
 
 def _stops(view: BlockView) -> list[QWidget]:
