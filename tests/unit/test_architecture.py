@@ -99,11 +99,17 @@ def test_one_module_of_the_window_knows_the_editor_binding() -> None:
     assert len(importers) <= 1
 
 
+MAY_WAIT = {
+    # For a process that has been killed already: milliseconds, and only when the window closes.
+    "groundwork/gui/run/child.py: .waitFor",
+}
+
+
 def test_the_window_never_waits() -> None:
     waits = re.compile(r"\.waitFor|time\.sleep|processEvents")
-    waiting = [
+    waiting = {
         f"{name_of(m)}: {match.group()}"
         for m in (SOURCE / "groundwork" / "gui").rglob("*.py")
         for match in waits.finditer(m.read_text(encoding="utf-8"))
-    ]
-    assert waiting == []
+    }
+    assert waiting <= MAY_WAIT

@@ -7,7 +7,8 @@ from pathlib import Path
 
 from groundwork.cli.printing import print_json, print_problem
 from groundwork.messages import Start
-from groundwork.running.batch import NOT_STARTED, BatchResult, run_program
+from groundwork.running.batch import BatchResult, run_program
+from groundwork.running.outcome import NOT_STARTED
 
 
 def run_file(written: str, arguments: Sequence[str], *, as_json: bool) -> int:
