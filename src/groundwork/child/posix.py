@@ -7,6 +7,8 @@ import resource
 import select
 import signal
 import sys
+from fcntl import ioctl
+from termios import FIONREAD
 
 assert sys.platform != "win32"  # noqa: S101 - type checkers know by this where they are
 
@@ -41,6 +43,15 @@ def lift_memory_limit() -> None:
     """Make room for saying that memory has run out."""
     _, ceiling = resource.getrlimit(_MEMORY)
     resource.setrlimit(_MEMORY, (ceiling, ceiling))
+
+
+def unread_bytes(descriptor: int) -> int:
+    """How many bytes wait in a pipe to be read.
+
+    Raises:
+        OSError: it cannot tell.
+    """
+    return int.from_bytes(ioctl(descriptor, FIONREAD, bytes(4)), sys.byteorder)
 
 
 def is_input_ready() -> bool:

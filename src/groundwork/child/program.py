@@ -8,6 +8,7 @@ import sys
 import time
 
 from groundwork.child.failure import described, remove_our_frames, show
+from groundwork.child.order import keep_order
 from groundwork.child.output import keep_lines_whole
 from groundwork.child.report import Report
 from groundwork.child.system import lift_memory_limit, limit_memory, take_interrupts
@@ -42,6 +43,7 @@ class Program:
         sys.orig_argv = [*sys.orig_argv[:1], *sys.argv]
         sys.path[0] = start.folder
         keep_lines_whole()
+        keep_order()
         announce_input(self._report)
         atexit.register(self._end)
         self._reserve = b""

@@ -12,6 +12,7 @@ if sys.platform == "win32":
         lift_memory_limit,
         limit_memory,
         take_interrupts,
+        unread_bytes,
     )
 else:
     from groundwork.child.posix import (
@@ -21,6 +22,7 @@ else:
         lift_memory_limit,
         limit_memory,
         take_interrupts,
+        unread_bytes,
     )
 
 __all__ = [
@@ -30,4 +32,5 @@ __all__ = [
     "lift_memory_limit",
     "limit_memory",
     "take_interrupts",
+    "unread_bytes",
 ]

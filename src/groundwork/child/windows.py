@@ -111,6 +111,11 @@ def lift_memory_limit() -> None:
     _jobs[0].limit(0)
 
 
+def unread_bytes(_descriptor: int) -> int:
+    """How many bytes wait in a pipe to be read; none, for who writes to a pipe cannot ask."""
+    return 0
+
+
 def is_input_ready() -> bool:
     """Whether a read from standard input would return at once."""
     try:

@@ -71,6 +71,27 @@ def test_errors_are_told_from_output(watched: Watched) -> None:
     assert outcome.sentence == "ended with ZeroDivisionError on line 2"
 
 
+def test_output_and_errors_appear_in_the_order_of_the_program(watched: Watched) -> None:
+    watched.run(
+        """
+        import sys
+        for number in range(100):
+            print("out", number)
+            print("err", number, file=sys.stderr)
+        print("last")
+        raise ValueError("the end")
+        """
+    )
+    lines = watched.text.splitlines()
+    assert lines[:200] == [f"{name} {number}" for number in range(100) for name in ("out", "err")]
+    assert lines[200:202] == ["last", "Traceback (most recent call last):"]
+
+
+def test_errors_alone_are_as_quick_as_output(watched: Watched) -> None:
+    watched.run("import sys\nfor n in range(100_000): print(n, file=sys.stderr)")
+    assert watched.text.splitlines()[-1] == "99999"
+
+
 def test_output_without_a_line_end_appears_at_once(watched: Watched) -> None:
     watched.start("import time; print('Loading', end=''); time.sleep(600)")
     watched.until(lambda: watched.text == "Loading")
