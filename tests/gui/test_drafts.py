@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from groundwork.gui.drafts import DraftSaver
-from groundwork.learner.draft import Draft, SaveResult
+from groundwork.learner.draft import Draft, DraftError, SaveResult
 from groundwork.learner.drafts import DraftStore
 from groundwork.learner.history import Reason
 from groundwork.packs.model import ExampleAddress, SourceFile
@@ -45,8 +45,8 @@ class Desk:
         self.told: list[tuple[Any, ...]] = []
         for name in (
             "opened", "replaced", "saved", "refused", "changed_marked", "changed_listed",
-            "versions_listed", "trouble_told", "trouble_ended", "other_version_kept",
-            "file_changed_outside",
+            "versions_listed", "version_read", "trouble_told", "trouble_ended",
+            "other_version_kept", "file_changed_outside",
         ):  # fmt: skip
             getattr(saver, name).connect(
                 lambda *arguments, name=name: self.told.append((name, *arguments))
@@ -187,6 +187,21 @@ def test_reset_brings_the_authors_text_and_can_be_undone(desk: Desk) -> None:
     (draft,) = desk.told_after("replaced", lambda: desk.saver.restore(ADDRESS, versions[0]))
     assert draft.files[0].text == desk.on_disk() == "mine"
     assert desk.all_told("changed_marked")[-1] == (ADDRESS, True)
+
+
+def test_an_earlier_version_can_be_read_while_it_is_there(desk: Desk) -> None:
+    desk.open()
+    desk.saver.note_change(ADDRESS, "main.py", "mine")
+    desk.told_after("replaced", lambda: desk.saver.reset(ADDRESS))
+    (_, (version,)) = desk.told_after("versions_listed", lambda: desk.saver.list_versions(ADDRESS))
+    read = partial(desk.saver.read_version, ADDRESS, version)
+    texts = {"main.py": "mine", "in/orders.csv": "a,b\n"}
+    assert desk.told_after("version_read", read) == (ADDRESS, version, texts)
+    desk.take_the_disk_away()
+    address, told, error = desk.told_after("version_read", read)
+    assert (address, told, type(error)) == (ADDRESS, version, DraftError)
+    assert str(error) == "This version cannot be read: it is not there any more."
+    desk.give_the_disk_back()
 
 
 def test_changed_examples_are_listed(desk: Desk) -> None:

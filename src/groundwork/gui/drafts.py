@@ -53,6 +53,7 @@ class DraftSaver(QObject):
         changed_marked: an ExampleAddress, and whether its draft differs from the author's text.
         changed_listed: the frozenset of every ExampleAddress whose draft differs.
         versions_listed: an ExampleAddress and the list of its earlier Versions, newest first.
+        version_read: an ExampleAddress, a Version, and its texts by file name or a DraftError.
         trouble_told: a sentence; what is typed stays in memory until `trouble_ended`.
         trouble_ended: everything typed is on the disk again.
         other_version_kept: an ExampleAddress and the name of a file that another window or program
@@ -68,6 +69,7 @@ class DraftSaver(QObject):
     changed_marked = Signal(object, bool)
     changed_listed = Signal(object)
     versions_listed = Signal(object, object)
+    version_read = Signal(object, object, object)
     trouble_told = Signal(str)
     trouble_ended = Signal()
     other_version_kept = Signal(object, str)
@@ -136,6 +138,11 @@ class DraftSaver(QObject):
         work = partial(self._store.versions, address)
         self._ask(address, work, partial(self.versions_listed.emit, address))
 
+    def read_version(self, address: ExampleAddress, version: Version) -> None:
+        """Ask for the files of an earlier version; `version_read` brings them."""
+        work = partial(self._store.version_texts, address, version)
+        self._disk.submit(partial(attempt, work), partial(self.version_read.emit, address, version))
+
     def list_changed(self) -> None:
         """Ask which examples of all the learner has changed; `changed_listed` brings them."""
         self._disk.submit(self._store.changed_addresses, self.changed_listed.emit)
@@ -177,13 +184,8 @@ class DraftSaver(QObject):
     def _ask(
         self, address: ExampleAddress, work: Callable[[], Result], then: Callable[[Result], None]
     ) -> None:
-        def answer(result: Result | DraftError) -> None:
-            if isinstance(result, DraftError):
-                self.refused.emit(address, str(result))
-            else:
-                then(result)
-
-        self._disk.submit(partial(attempt, work), answer)
+        refuse = partial(self.refused.emit, address)
+        self._disk.submit(partial(attempt, work), partial(_answer, then, refuse))
 
     def _on_round(self, outcome: Round) -> None:
         for key, text in outcome.texts.items():
@@ -290,6 +292,15 @@ class DraftSaver(QObject):
     def _judge(self, trouble: str) -> None:
         is_over = not self._backlog.has_failed and not self._troubled
         self._trouble.judge(trouble, is_over=is_over)
+
+
+def _answer(
+    then: Callable[[Result], None], refuse: Callable[[str], None], result: Result | DraftError
+) -> None:
+    if isinstance(result, DraftError):
+        refuse(str(result))
+    else:
+        then(result)
 
 
 class _Trouble(QObject):

@@ -17,7 +17,7 @@ from groundwork.learner.draft import (
     SaveResult,
     unwritable,
 )
-from groundwork.learner.draft_folder import DraftFolder, marked_addresses
+from groundwork.learner.draft_folder import LARGEST_TEXT, DraftFolder, marked_addresses
 from groundwork.learner.history import Reason, Version
 from groundwork.learner.open_draft import OpenDraft
 from groundwork.learner.texts import decoded
@@ -130,10 +130,10 @@ class DraftStore:
         """The files of an earlier version by name.
 
         Raises:
-            DraftError: the version is gone or cannot be read.
+            DraftError: the version is gone, or cannot be read as texts.
         """
         try:
-            contents = DraftFolder(self._folder, address).history.read(version)
+            contents = DraftFolder(self._folder, address).history.read(version, LARGEST_TEXT)
         except OSError as error:
             raise DraftError(f"This version cannot be read: {error.strerror or error}.") from error
         return {name: decoded(content)[0] for name, content in contents.items()}

@@ -6,6 +6,7 @@ A version's folder is named after its moment, its reason and a checksum of its f
 
 from __future__ import annotations
 
+import errno
 import os
 import zlib
 from collections.abc import Callable, Mapping
@@ -116,20 +117,19 @@ class History:
         found = filter(None, map(_version_named, names))
         return sorted(found, key=lambda version: version.moment, reverse=True)
 
-    def read(self, version: Version) -> dict[str, bytes]:
+    def read(self, version: Version, at_most: int | None = None) -> dict[str, bytes]:
         """The files of `version` by their relative names.
 
         Raises:
-            OSError: it is gone or cannot be read.
+            OSError: it is gone or cannot be read, or a file of it has more than `at_most` bytes.
         """
         top = self._folder / version.folder_name
         if not top.is_dir():
-            raise FileNotFoundError(f"no version {top}")
-        return {
-            file.relative_to(top).as_posix(): file.read_bytes()
-            for file in sorted(top.rglob("*"))
-            if file.is_file()
-        }
+            raise FileNotFoundError(errno.ENOENT, "it is not there any more", str(top))
+        files = [file for file in sorted(top.rglob("*")) if file.is_file()]
+        if at_most is not None and any(file.stat().st_size > at_most for file in files):
+            raise OSError(errno.EFBIG, "it is too large to be shown", str(top))
+        return {file.relative_to(top).as_posix(): file.read_bytes() for file in files}
 
     def _next_moment(self) -> datetime:
         """Now; a little later where a clock of coarse ticks gave the newest version this moment."""

@@ -40,6 +40,13 @@ def test_versions_are_ordinary_files_in_folders_that_tell_when_and_why(
     assert not any((tmp_path / "saving").iterdir())
 
 
+def test_a_version_with_a_file_too_large_to_show_is_not_read(history: History) -> None:
+    version = history.keep({"main.py": b"123", "orders.csv": b"12345"}, Reason.RUN)
+    assert len(history.read(version, 5)) == 2
+    with pytest.raises(OSError, match="too large"):
+        history.read(version, 4)
+
+
 def test_the_newest_version_is_first(history: History) -> None:
     kept = [history.keep({"main.py": text}, Reason.RUN) for text in (b"1", b"2", b"3")]
     assert history.versions() == kept[::-1]
