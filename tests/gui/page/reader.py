@@ -116,13 +116,9 @@ class Reader:
         """The texts of all visible labels."""
         return [label.text() for label in self.page.findChildren(QLabel) if label.isVisible()]
 
-    def texts(self) -> list[str]:
-        """The prose and the code that is built."""
-        return [view.document.toPlainText() for view in self.page.findChildren(TextView)]
-
     def text(self, part: str) -> TextView:
         """The text that holds `part`."""
-        views = self.page.findChildren(TextView)
+        views = (view for view in self.page.findChildren(TextView) if view.isVisible())
         return next(view for view in views if part in view.document.toPlainText())
 
     def point_of(self, part: str) -> tuple[TextView, QPoint]:

@@ -18,7 +18,9 @@ LONG = long_page(60)
 
 
 def label_of(reader: Reader, text: str) -> QLabel:
-    found = [one for one in reader.page.findChildren(QLabel) if one.text() == text]
+    found = [
+        one for one in reader.page.findChildren(QLabel) if one.text() == text and one.isVisible()
+    ]
     assert len(found) == 1
     return found[0]
 

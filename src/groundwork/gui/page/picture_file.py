@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from dataclasses import asdict
 from pathlib import Path
-from xml.parsers import expat
 
 from PySide6.QtCore import QByteArray, QRectF, QSize, Qt
 from PySide6.QtGui import QImageIOHandler, QImageReader, QPainter, QPixmap
@@ -55,6 +54,8 @@ def recoloured(source: str, theme: Theme) -> str:
 
 def _svg_source(path: Path) -> str:
     """The text of an SVG that is well-formed; empty for any other file."""
+    from xml.parsers import expat  # noqa: PLC0415 - few lessons have drawings
+
     try:
         if path.stat().st_size > _LARGEST_SVG:
             return ""
