@@ -26,6 +26,7 @@ class Appearance(QObject):
         super().__init__(parent)
         self._choice = choice
         self._text_scale = text_scale
+        self._sizes = TypeScale().scaled(text_scale)
         self._code_family = ""
         QGuiApplication.styleHints().colorSchemeChanged.connect(self._on_system_scheme_changed)
 
@@ -50,7 +51,7 @@ class Appearance(QObject):
     @property
     def sizes(self) -> TypeScale:
         """The font sizes in force, in pixels."""
-        return TypeScale().scaled(self._text_scale)
+        return self._sizes
 
     @property
     def code_family(self) -> str:
@@ -79,6 +80,7 @@ class Appearance(QObject):
         text_scale = min(LARGEST_SCALE, max(SMALLEST_SCALE, round(text_scale, 2)))
         if text_scale != self._text_scale:
             self._text_scale = text_scale
+            self._sizes = TypeScale().scaled(text_scale)
             self.changed.emit()
 
     def _on_system_scheme_changed(self) -> None:

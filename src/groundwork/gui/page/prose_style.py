@@ -60,11 +60,14 @@ def veil(theme: Theme) -> QColor:
     return shade
 
 
-def set_document(document: QTextDocument, theme: Theme, sizes: TypeScale, bleed: int) -> None:
-    """Space the lines and draw the tables of a document that has read its HTML.
+def read_html(
+    document: QTextDocument, html: str, theme: Theme, sizes: TypeScale, bleed: int
+) -> None:
+    """Let a document read its HTML, space its lines and draw its tables.
 
     `bleed` is how many pixels stay free on both sides.
     """
+    document.setHtml(html)
     document.setIndentWidth(sizes.lesson * LIST_INDENT)
     root = document.rootFrame().frameFormat()
     root.setLeftMargin(bleed)
@@ -73,7 +76,8 @@ def set_document(document: QTextDocument, theme: Theme, sizes: TypeScale, bleed:
     _space_lines(document, round(sizes.lesson * LINE_HEIGHT))
     for table in _tables(document):
         _set_table(document, table, theme)
-    _space_items(document)
+    if "<li" in html:
+        _space_items(document)
     _hide_empty_blocks(document)
     _drop_last_gap(document)
 

@@ -80,8 +80,7 @@ class ProseView(TextView):
         document.setDefaultStyleSheet(
             prose_style.style_sheet(look.theme, look.sizes, look.code_family)
         )
-        document.setHtml(self._html)
-        prose_style.set_document(document, look.theme, look.sizes, BLEED)
+        prose_style.read_html(document, self._html, look.theme, look.sizes, BLEED)
         self._marks = find_marks(document, look.code_family)
         prose_style.take_over(document, self._marks)
         self.has_links = bool(self._marks.links)

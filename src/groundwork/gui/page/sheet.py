@@ -49,6 +49,7 @@ class Sheet(QWidget):
     def __init__(self, entries: Sequence[Entry], before: QWidget, parent: QWidget) -> None:
         """Take the blocks; `before` is what tabbing leaves when it reaches the first of them."""
         super().__init__(parent)
+        self.setAttribute(Qt.WidgetAttribute.WA_StaticContents)  # growing repaints nothing
         self.column = Column(((entry.gap, entry.guess) for entry in entries), _FOOT)
         self._before = before
         self._rows = [_Row(entry) for entry in entries]
