@@ -15,9 +15,6 @@ from groundwork.child.system import lift_memory_limit, limit_memory, take_interr
 from groundwork.child.typed_input import announce_input
 from groundwork.messages import Ended, LimitReached, Start, Started
 
-if sys.version_info >= (3, 13):
-    import traceback  # noqa: F401 - shows exceptions from 3.13 on, and must not come from a learner
-
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Collection
@@ -36,7 +33,7 @@ class Program:
         self._start = start
         self._report = Report(start.report)
         self._exit_code = 0
-        self._our_modules = _forget_modules(plain_modules)
+        _forget_modules(plain_modules)
         self.namespace = _fresh_main(start.program)
         self._enter_folder()
         sys.argv = [start.program, *start.arguments]
@@ -95,19 +92,23 @@ class Program:
         return self._exit_code
 
     def _show(self, error: BaseException) -> SystemExit | None:
-        """Show it with the modules we came with, whatever the learner calls theirs."""
+        """Show it with the standard library, whatever the learner calls files and modules.
+
+        Newer Pythons write a traceback in Python, and import what they need for it only then.
+        """
         if getattr(sys, "excepthook", None) is not sys.__excepthook__:
             return show(error)
-        theirs = {name: sys.modules.get(name) for name in self._our_modules}
-        sys.modules.update(self._our_modules)
+        folder = self._start.folder
+        path = sys.path[:]
+        theirs = {name: module for name, module in sys.modules.items() if _is_in(module, folder)}
+        sys.path[:] = [entry for entry in path if entry not in {folder, ""}]
+        for name in theirs:
+            del sys.modules[name]
         try:
             return show(error)
         finally:
-            for name, module in theirs.items():
-                if module is None:
-                    del sys.modules[name]
-                else:
-                    sys.modules[name] = module
+            sys.path[:] = path
+            sys.modules.update(theirs)
 
     def _enter_folder(self) -> None:
         try:
@@ -120,21 +121,22 @@ class Program:
         self._report.add(Ended(self._exit_code, round(seconds, 6)))
 
 
-def _forget_modules(plain_modules: Collection[str]) -> dict[str, ModuleType]:
-    """Take out of `sys.modules` what plain Python would not have loaded; what was taken out.
+def _forget_modules(plain_modules: Collection[str]) -> None:
+    """Take out of `sys.modules` what plain Python would not have loaded.
 
     Modules built into the interpreter stay: no file of a learner's can be found in their place.
     """
-    ours = {
-        name: module
-        for name, module in sys.modules.items()
-        if name not in plain_modules and name not in sys.builtin_module_names
-    }
-    for name in ours:
+    plain = {*plain_modules, *sys.builtin_module_names}
+    for name in [name for name in sys.modules if name not in plain]:
         del sys.modules[name]
     for folder in [entry for entry in sys.path_importer_cache if entry.startswith(sys.path[0])]:
         del sys.path_importer_cache[folder]
-    return {name: module for name, module in ours.items() if not name.startswith("groundwork")}
+
+
+def _is_in(module: ModuleType, folder: str) -> bool:
+    file = getattr(module, "__file__", None)
+    is_main = getattr(module, "__name__", None) == "__main__"
+    return isinstance(file, str) and file.startswith(folder + os.sep) and not is_main
 
 
 def _fresh_main(program: str) -> dict[str, object]:
