@@ -122,6 +122,7 @@ class Run(QObject):
         else:
             self.interrupt()
             self._patience.start(PATIENCE)
+            self._background.submit(_load_stopping, lambda _: None)
 
     def abandon(self) -> None:
         """End the program now and say nothing more; what left its group is the guard's."""
@@ -186,12 +187,7 @@ class Run(QObject):
     def _end_tree(self, then: Callable[[int], None]) -> None:
         process_id, run_id = self.child.process_id, self.child.run_id
 
-        def end() -> int:
-            from groundwork.running.stopping import kill_tree  # noqa: PLC0415 - psutil is not light
-
-            return kill_tree(process_id, run_id)
-
-        self._background.submit(end, then)
+        self._background.submit(partial(_kill_tree, process_id, run_id), then)
 
     def _on_child_ended(self, code: int, signal_number: int) -> None:
         self._seconds = time.perf_counter() - self._began
@@ -239,3 +235,14 @@ class Run(QObject):
     def _finish(self, outcome: Outcome) -> None:
         self._change_state(RunState.IDLE)
         self.finished.emit(outcome)
+
+
+def _kill_tree(process_id: int, run_id: str) -> int:
+    from groundwork.running.stopping import kill_tree  # noqa: PLC0415 - psutil is not light
+
+    return kill_tree(process_id, run_id)
+
+
+def _load_stopping() -> None:
+    """Have ready what ends trees, while the program still has time to end by itself."""
+    import groundwork.running.stopping  # noqa: F401, PLC0415 - the same
