@@ -20,7 +20,7 @@ from groundwork.running.report import RunReport
 from groundwork.running.run_folder import RunFolder
 from groundwork.running.spool import Spool
 
-PATIENCE = 1000
+PATIENCE = 950
 """Milliseconds that a program has to end after it was interrupted."""
 
 _LOOK_AT_REPORT = 30
@@ -79,6 +79,8 @@ class Run(QObject):
         self._state = RunState.RUNNING
         self._was_stopped = False
         self._seconds = 0.0
+        self._is_killing = False
+        self._conclusion: Callable[[int], None] | None = None
         self._early_errors = b""
         self._pace = self._timer(self._on_pace_timeout)
         self._patience = self._timer(self._kill)
@@ -181,8 +183,15 @@ class Run(QObject):
         The tree is looked for on a thread, and a flood of output would keep that waiting.
         """
         self._patience.stop()
-        process_group.freeze(self.child.process_id)
-        self._end_tree(lambda _: None)
+        if not self._is_killing:
+            self._is_killing = True
+            process_group.freeze(self.child.process_id)
+            self._end_tree(self._on_tree_ended)
+
+    def _on_tree_ended(self, ended: int) -> None:
+        self._is_killing = False
+        if self._conclusion is not None:
+            self._conclusion(ended)
 
     def _end_tree(self, then: Callable[[int], None]) -> None:
         process_id, run_id = self.child.process_id, self.child.run_id
@@ -198,7 +207,9 @@ class Run(QObject):
         if self.gate.has_news:
             self.output_received.emit(self.gate.take())
         conclude = partial(self._conclude, code, signal_number)
-        if self._was_stopped or process_group.is_alive(self.child.process_id):
+        if self._is_killing:
+            self._conclusion = conclude
+        elif self._was_stopped or process_group.is_alive(self.child.process_id):
             self._end_tree(conclude)
         else:
             conclude(0)
