@@ -11,7 +11,9 @@
 #include <Qsci/qsciscintillabase.h>
 
 #include <QByteArray>
+#include <QDropEvent>
 #include <QMimeData>
+#include <QWheelEvent>
 
 #include <algorithm>
 #include <cstdint>
@@ -72,6 +74,44 @@ protected:
         return mime;
     }
 
+    // What follows goes to the parent widget, which knows better what is wanted of it.
+    void contextMenuEvent(QContextMenuEvent *event) override
+    {
+        event->ignore();
+    }
+
+    void wheelEvent(QWheelEvent *event) override
+    {
+        if (event->modifiers() & Qt::ControlModifier)
+            event->ignore();
+        else
+            QsciScintillaBase::wheelEvent(event);
+    }
+
+    void dragEnterEvent(QDragEnterEvent *event) override
+    {
+        if (event->mimeData()->hasUrls())
+            event->ignore();
+        else
+            QsciScintillaBase::dragEnterEvent(event);
+    }
+
+    void dragMoveEvent(QDragMoveEvent *event) override
+    {
+        if (event->mimeData()->hasUrls())
+            event->ignore();
+        else
+            QsciScintillaBase::dragMoveEvent(event);
+    }
+
+    void dropEvent(QDropEvent *event) override
+    {
+        if (event->mimeData()->hasUrls())
+            event->ignore();
+        else
+            QsciScintillaBase::dropEvent(event);
+    }
+
 private:
     std::unique_ptr<QsciScintillaBase> maker;
 };
@@ -88,12 +128,6 @@ BRIDGE_EXPORT void *qsci_new()
 {
     QWidget *widget = new Editor;
     return widget;
-}
-
-// What shows the text, as a QWidget pointer. PySide6 takes long to find out by itself what it is.
-BRIDGE_EXPORT void *qsci_viewport(void *widget)
-{
-    return editor_of(widget)->viewport();
 }
 
 // The function that takes messages, and what it wants as its first argument.

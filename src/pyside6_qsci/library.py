@@ -31,7 +31,6 @@ class Bridge:
         address, length = ctypes.c_void_p, ctypes.c_ssize_t
         self._library = library
         self.new: Callable[[], int] = self._function("new", address)
-        self.viewport: Callable[[int], int] = self._function("viewport", address, address)
         self.direct_function: Callable[[int], int] = self._function(
             "direct_function", address, address
         )

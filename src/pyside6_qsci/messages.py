@@ -12,7 +12,6 @@ from enum import IntEnum, IntFlag
 class Message(IntEnum):
     """What an editor can be asked to do or to tell (`SCI_*`)."""
 
-    ADDTEXT = 2001
     ANNOTATIONCLEARALL = 2547
     ANNOTATIONGETLINES = 2546
     ANNOTATIONGETTEXT = 2541
@@ -255,16 +254,12 @@ class MarginType(IntEnum):
 
     SYMBOL = 0
     NUMBER = 1
-    COLOUR = 6
 
 
 class MarkerSymbol(IntEnum):
     """How a marker looks (`SC_MARK_*`)."""
 
-    CIRCLE = 0
     EMPTY = 5
-    BACKGROUND = 22
-    RGBA_IMAGE = 30
 
 
 class FoldMarker(IntEnum):
@@ -286,31 +281,42 @@ FOLD_HEADER = 0x2000
 """The bit of a fold level that says: lines below fold under this one (`SC_FOLDLEVELHEADERFLAG`)."""
 
 
-class FoldAction(IntEnum):
-    """What becomes of the lines below a header (`SC_FOLDACTION_*`)."""
-
-    CONTRACT = 0
-    EXPAND = 1
-    TOGGLE = 2
-
-
 class IndicatorStyle(IntEnum):
     """How an indicator marks a stretch of text (`INDIC_*`)."""
 
-    HIDDEN = 5
-    ROUND_BOX = 7
     STRAIGHT_BOX = 8
-    FULL_BOX = 16
     TEXT_COLOUR = 17
 
 
 class AnnotationStyle(IntEnum):
     """How lines of annotation stand under their line (`ANNOTATION_*`)."""
 
-    HIDDEN = 0
-    STANDARD = 1
-    BOXED = 2
     INDENTED = 3
+
+
+class FoldText(IntEnum):
+    """How the text beside a folded line looks (`SC_FOLDDISPLAYTEXT_*`)."""
+
+    BOXED = 2
+
+
+class AutomaticFold(IntFlag):
+    """When folded lines are shown again by themselves (`SC_AUTOMATICFOLD_*`)."""
+
+    SHOW = 1
+    CHANGE = 4
+
+
+class IndentationGuides(IntEnum):
+    """Where the lines that show levels of indentation go on (`SC_IV_*`)."""
+
+    LOOK_FORWARD = 2
+
+
+class LayoutCache(IntEnum):
+    """For which lines it is remembered how they were laid out (`SC_CACHE_*`)."""
+
+    PAGE = 2
 
 
 class Search(IntFlag):

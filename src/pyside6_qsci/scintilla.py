@@ -22,6 +22,8 @@ _SIGNALS = (
     ("SCN_CHARADDED(int)", "character_added(int)"),
     ("SCN_MARGINCLICK(int,int,int)", "margin_clicked(int,int,int)"),
     ("SCN_MODIFYATTEMPTRO()", "edit_refused()"),
+    ("SCN_FOCUSIN()", "focus_gained()"),
+    ("SCN_FOCUSOUT()", "focus_lost()"),
 )
 
 
@@ -38,9 +40,11 @@ class _StyledRange(ctypes.Structure):
 class Scintilla(QWidget):
     """An editor whose text is UTF-8; all positions and lengths are in bytes, lines count from 0.
 
-    It holds QScintilla's own widget, `area`, and gives it the focus; `viewport` is the part of that
-    which shows the text. They belong to this widget and go with it; so do the documents that it has
-    made. Asking afterwards raises RuntimeError, as with every widget of PySide6.
+    It holds QScintilla's own widget, `area`, and gives it the focus. The area belongs to this
+    widget and goes with it; so do the documents that it has made. Asking afterwards raises
+    RuntimeError, as with every widget of PySide6.
+
+    The context menu, the wheel with Ctrl and files that are dropped are left to the parent widget.
 
     Signals:
         text_changed: the text is another. Emitted inside the change: read, but do not write.
@@ -48,6 +52,8 @@ class Scintilla(QWidget):
         character_added: a character was typed, its code point; the text may be changed in answer.
         margin_clicked: position of the line's start, keys held down as `Modifier`, the margin.
         edit_refused: somebody tried to type while the document is read-only.
+        focus_gained: what is typed goes into the text from now on.
+        focus_lost: it does no more.
 
     Raises:
         QScintillaMissingError: QScintilla cannot be loaded.
@@ -58,6 +64,8 @@ class Scintilla(QWidget):
     character_added = Signal(int)
     margin_clicked = Signal(int, int, int)
     edit_refused = Signal()
+    focus_gained = Signal()
+    focus_lost = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -65,8 +73,6 @@ class Scintilla(QWidget):
         self._address = self._bridge.new()
         area = shiboken6.wrapInstance(self._address, QAbstractScrollArea)
         self.area = cast("QAbstractScrollArea", area)
-        viewport = shiboken6.wrapInstance(self._bridge.viewport(self._address), QWidget)
-        self.viewport = cast("QWidget", viewport)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(self.area)

@@ -85,6 +85,14 @@ class Desk:
         QGuiApplication.clipboard().setMimeData(clip)
         self.press(Qt.Key.Key_V, CTRL)
 
+    def turn_wheel(self, eighths: int, modifiers: Qt.KeyboardModifier = NONE) -> None:
+        """Turn the wheel over the text by so many eighths of a degree."""
+        viewport = self.view.area.viewport()
+        middle = viewport.mapTo(self.pane, viewport.rect().center())
+        QTest.wheelEvent(
+            self.pane.windowHandle(), middle.toPointF(), QPoint(0, eighths), QPoint(), modifiers
+        )
+
     @property
     def focused(self) -> QWidget:
         widget = QApplication.focusWidget()

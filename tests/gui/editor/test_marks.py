@@ -64,11 +64,22 @@ def test_the_name_at_the_cursor_is_marked_wherever_it_stands(desk_with: Open) ->
     desk.qtbot.waitUntil(lambda: desk.spans(OCCURRENCE) == [])
 
 
+def test_no_name_is_marked_while_somebody_works_elsewhere(desk_with: Open) -> None:
+    desk = desk_with("total = 1\nprint(total)\n")
+    desk.qtbot.waitUntil(lambda: desk.spans(OCCURRENCE) == ["total"] * 2)
+    desk.press(Key.Key_F, CTRL)
+    desk.qtbot.waitUntil(lambda: desk.spans(OCCURRENCE) == [])
+    desk.press(Key.Key_Escape)
+    desk.press(Key.Key_Home)
+    desk.qtbot.waitUntil(lambda: desk.spans(OCCURRENCE) == ["total"] * 2)
+
+
 @pytest.mark.parametrize("text", ["if x:\n    if y: pass\n", "1 + 1\n", "alone = 2\n", "'a' 'a'\n"])
 def test_what_is_no_name_or_stands_alone_is_not_marked(desk_with: Open, text: str) -> None:
-    desk = desk_with(text)
-    desk.qtbot.wait(250)
-    assert desk.spans(OCCURRENCE) == []
+    desk = desk_with(f"name = name\n{text}")
+    desk.qtbot.waitUntil(lambda: desk.spans(OCCURRENCE) == ["name", "name"])
+    desk.press(Key.Key_Down)
+    desk.qtbot.waitUntil(lambda: desk.spans(OCCURRENCE) == [])
 
 
 def test_brackets_beside_the_cursor_are_marked_with_their_partners(desk_with: Open) -> None:

@@ -3,6 +3,8 @@ from collections.abc import Callable
 import pytest
 from PySide6.QtCore import Qt
 
+from groundwork.gui.editor.scintilla import Message
+
 from .desk import ALT, CTRL, SHIFT, Desk
 
 Key = Qt.Key
@@ -169,6 +171,21 @@ def test_zoom_keys_ask_for_another_size(desk_with: Open, key: Qt.Key, steps: int
         desk.press(key, CTRL)
     assert asked.args == [steps]
     assert desk.text == "x"
+
+
+@pytest.mark.parametrize(("turn", "steps"), [(120, 1), (-240, -2)])
+def test_ctrl_and_the_wheel_ask_for_another_size(desk_with: Open, turn: int, steps: int) -> None:
+    desk = desk_with("x")
+    with desk.qtbot.waitSignal(desk.pane.zoom_requested) as asked:
+        desk.turn_wheel(turn, CTRL)
+    assert asked.args == [steps]
+
+
+def test_the_wheel_alone_scrolls(desk_with: Open) -> None:
+    desk = desk_with("x\n" * 100)
+    with desk.qtbot.assertNotEmitted(desk.pane.zoom_requested):
+        desk.turn_wheel(-240)
+    assert desk.ask(Message.GETFIRSTVISIBLELINE) > 0
 
 
 def test_the_menu_opens_by_key_and_undoes(desk_with: Open) -> None:

@@ -7,7 +7,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QKeyCombination, QPoint, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QResizeEvent, QWheelEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from groundwork.gui.appearance import Appearance
@@ -26,7 +26,17 @@ from groundwork.gui.editor.lines import line_and_column, line_of, position_of
 from groundwork.gui.editor.look import FOLD_MARGIN, Look
 from groundwork.gui.editor.marks import Marks
 from groundwork.gui.editor.pasted import plain_code, plain_lines
-from groundwork.gui.editor.scintilla import Lexer, LineEnd, Message, Scintilla, Updated
+from groundwork.gui.editor.scintilla import (
+    AutomaticFold,
+    FoldText,
+    IndentationGuides,
+    LayoutCache,
+    Lexer,
+    LineEnd,
+    Message,
+    Scintilla,
+    Updated,
+)
 
 if TYPE_CHECKING:
     from groundwork.gui.editor.bar import Bar
@@ -36,8 +46,8 @@ if TYPE_CHECKING:
 _CTRL, _SHIFT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier
 _NEW_LINE, _RETURN = ord("\n"), ord("\r")
 _CONTEXT_LINES = 3
-_GUIDES_FORWARD, _CACHE_PAGE, _UNFOLD_WHAT_IS_NEEDED, _BOXED = 2, 2, 5, 2
-"""Scintilla's numbers for the ways it can go about these things."""
+_WHEEL_STEP = 120
+"""What Qt counts for one notch of a wheel, in eighths of a degree."""
 
 
 class CodeEditor(QWidget):
@@ -71,6 +81,7 @@ class CodeEditor(QWidget):
         self._find_bar: FindBar | None = None
         self._line_bar: LineBar | None = None
         self._place = (0, 0)
+        self._wheel = 0
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(0)
@@ -145,6 +156,22 @@ class CodeEditor(QWidget):
         else:
             super().keyPressEvent(event)
 
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        """The wheel comes here only with Ctrl: it asks for another size of text."""
+        self._wheel += event.angleDelta().y()
+        steps = int(self._wheel / _WHEEL_STEP)
+        self._wheel -= steps * _WHEEL_STEP
+        if steps:
+            self.zoom_requested.emit(steps)
+        event.accept()
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        """Open the menu where it is asked for: at the pointer, or by key at the cursor."""
+        from groundwork.gui.editor.menu import open_menu  # noqa: PLC0415 - seldom needed
+
+        is_pointed = event.reason() == QContextMenuEvent.Reason.Mouse
+        open_menu(self.view, event.globalPos() if is_pointed else QPoint())
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Sentences below lines fit the new width."""
         super().resizeEvent(event)
@@ -174,8 +201,6 @@ class CodeEditor(QWidget):
         }
 
     def _connect(self) -> None:
-        self._keys.zoom_requested.connect(self.zoom_requested)
-        self._keys.menu_requested.connect(self._on_keys_menu_requested)
         self.view.text_changed.connect(self._on_view_text_changed)
         self.view.updated.connect(self._on_view_updated)
         self.view.character_added.connect(self._on_view_character_added)
@@ -233,11 +258,6 @@ class CodeEditor(QWidget):
         if margin == FOLD_MARGIN:
             toggle_fold(self.view, line_of(self.view, position))
 
-    def _on_keys_menu_requested(self, place: QPoint) -> None:
-        from groundwork.gui.editor.menu import open_menu  # noqa: PLC0415 - seldom needed
-
-        open_menu(self.view, place)
-
     def _on_appearance_changed(self) -> None:
         self._look.apply()
         self._errors.fit()
@@ -249,8 +269,8 @@ def _set_habits(view: Scintilla) -> None:
     send = view.send
     send(Message.USEPOPUP, 0)
     send(Message.SETSCROLLWIDTHTRACKING, 1)
-    send(Message.SETINDENTATIONGUIDES, _GUIDES_FORWARD)
-    send(Message.SETAUTOMATICFOLD, _UNFOLD_WHAT_IS_NEEDED)
-    send(Message.FOLDDISPLAYTEXTSETSTYLE, _BOXED)
-    send(Message.SETLAYOUTCACHE, _CACHE_PAGE)
+    send(Message.SETINDENTATIONGUIDES, IndentationGuides.LOOK_FORWARD)
+    send(Message.SETAUTOMATICFOLD, AutomaticFold.SHOW | AutomaticFold.CHANGE)
+    send(Message.FOLDDISPLAYTEXTSETSTYLE, FoldText.BOXED)
+    send(Message.SETLAYOUTCACHE, LayoutCache.PAGE)
     view.area.setAccessibleName("Code")

@@ -66,7 +66,7 @@ class ErrorMarks:
         start = self._view.send(Message.GETLINEINDENTPOSITION, line)
         left = self._view.send(Message.POINTXFROMPOSITION, 0, start)
         left += self._view.send(Message.GETXOFFSET)
-        return max(_LEAST_WIDTH, self._view.viewport.width() - left - _GAP)
+        return max(_LEAST_WIDTH, self._view.area.viewport().width() - left - _GAP)
 
     def _wrapped(self, sentence: str, width: float) -> list[str]:
         """The sentence in lines of at most `width` pixels, broken between words."""

@@ -1,13 +1,13 @@
-"""The keys, the wheel and the drops that Scintilla must not answer by itself."""
+"""The keys that Scintilla must not answer by itself."""
 
 from __future__ import annotations
 
 import sys
 from collections.abc import Callable, Mapping
-from typing import Any
+from typing import cast
 
-from PySide6.QtCore import QEvent, QKeyCombination, QObject, QPoint, Qt, Signal
-from PySide6.QtGui import QContextMenuEvent, QDropEvent, QKeyEvent, QWheelEvent
+from PySide6.QtCore import QEvent, QKeyCombination, QObject, Qt
+from PySide6.QtGui import QKeyEvent
 
 from groundwork.gui.editor.commands import LETTERS
 from groundwork.gui.editor.scintilla import Modifier, Scintilla
@@ -29,47 +29,29 @@ _SIGNS = frozenset(
 )
 """Keys that on some keyboards take Shift to reach, so Shift means nothing with them."""
 
-_WHEEL_STEP = 120
-"""What Qt counts for one notch of a wheel, in eighths of a degree."""
-
 
 class Keys(QObject):
-    """Stands between the events and Scintilla.
+    """Stands between the keys and Scintilla.
 
-    Keys in `actions` are answered by their action, before any shortcut of the window. Files that
-    are dropped are left to the window.
-
-    Signals:
-        zoom_requested: steps to larger text, negative to smaller, by Ctrl and the wheel.
-        menu_requested: the menu is wanted at this place of the screen; null if asked by a key.
+    Keys in `actions` are answered by their action, before any shortcut of the window.
     """
-
-    zoom_requested = Signal(int)
-    menu_requested = Signal(QPoint)
 
     def __init__(
         self, view: Scintilla, actions: Mapping[QKeyCombination, Callable[[], None]]
     ) -> None:
         super().__init__(view)
         self._actions = {combination.toCombined(): act for combination, act in actions.items()}
-        self._wheel = 0
-        self._answers: dict[QEvent.Type, Callable[[Any], bool]] = {
+        self._answers = {
             QEvent.Type.KeyPress: self._answers_key,
             QEvent.Type.ShortcutOverride: self._claims_key,
-            QEvent.Type.Wheel: self._answers_wheel,
-            QEvent.Type.ContextMenu: self._answers_menu,
-            QEvent.Type.DragEnter: _leaves_files,
-            QEvent.Type.DragMove: _leaves_files,
-            QEvent.Type.Drop: _leaves_files,
         }
         view.area.installEventFilter(self)
-        view.viewport.installEventFilter(self)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Whether the event is kept from Scintilla."""
         del watched
         answer = self._answers.get(event.type())
-        return answer(event) if answer else False
+        return answer(cast("QKeyEvent", event)) if answer else False
 
     def _answers_key(self, event: QKeyEvent) -> bool:
         act = self._actions.get(_combined(event))
@@ -88,23 +70,6 @@ class Keys(QObject):
             event.accept()
             return True
         return False
-
-    def _answers_wheel(self, event: QWheelEvent) -> bool:
-        if not event.modifiers() & _CTRL:
-            return False
-        self._wheel += event.angleDelta().y()
-        steps = int(self._wheel / _WHEEL_STEP)
-        self._wheel -= steps * _WHEEL_STEP
-        if steps:
-            self.zoom_requested.emit(steps)
-        event.accept()
-        return True
-
-    def _answers_menu(self, event: QContextMenuEvent) -> bool:
-        is_pointed = event.reason() == QContextMenuEvent.Reason.Mouse
-        self.menu_requested.emit(event.globalPos() if is_pointed else QPoint())
-        event.accept()
-        return True
 
 
 def _combined(event: QKeyEvent) -> int:
@@ -132,11 +97,3 @@ def _is_unknown_command(event: QKeyEvent) -> bool:
 def _is_typed(event: QKeyEvent) -> bool:
     """Whether the key stands for a character that can be seen."""
     return bool(event.text()) and event.text().isprintable()
-
-
-def _leaves_files(event: QDropEvent) -> bool:
-    """Files are dropped on the window, which knows what to do with them; text is dropped here."""
-    if not event.mimeData().hasUrls():
-        return False
-    event.ignore()
-    return True

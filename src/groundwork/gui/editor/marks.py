@@ -43,6 +43,8 @@ class Marks(QObject):
         self._timer.timeout.connect(self._mark_occurrences)
         view.text_changed.connect(self.refresh)
         view.updated.connect(self._on_view_updated)
+        view.focus_gained.connect(self._timer.start)
+        view.focus_lost.connect(self._timer.start)
 
     def refresh(self) -> None:
         """Mark everything anew when the view is next painted: the text is another."""
@@ -112,10 +114,13 @@ class Marks(QObject):
         self._fill(OCCURRENCE, (start, end), spans if len(spans) > 1 else [])
 
     def _name_at_cursor(self) -> bytes:
-        """The name that the cursor touches; empty where it touches none, or text is selected."""
+        """The name that the cursor touches; empty where it touches none, or text is selected.
+
+        Without the focus there is no cursor.
+        """
         view = self._view
         cursor = view.send(Message.GETCURRENTPOS)
-        if view.send(Message.GETANCHOR) != cursor:
+        if view.send(Message.GETANCHOR) != cursor or not view.area.hasFocus():
             return b""
         first = view.send(Message.WORDSTARTPOSITION, cursor, 1)
         name = view.slice(first, view.send(Message.WORDENDPOSITION, cursor, 1))

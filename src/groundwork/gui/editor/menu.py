@@ -26,7 +26,7 @@ def open_menu(view: Scintilla, place: QPoint) -> None:
     if place.isNull():
         place = _below_cursor(view)
     else:
-        _move_cursor_to(view, view.viewport.mapFromGlobal(place))
+        _move_cursor_to(view, view.area.viewport().mapFromGlobal(place))
     menu = QMenu(view)
     menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
     for group in _GROUPS:
@@ -62,7 +62,7 @@ def _below_cursor(view: Scintilla) -> QPoint:
     left = view.send(Message.POINTXFROMPOSITION, 0, cursor)
     top = view.send(Message.POINTYFROMPOSITION, 0, cursor)
     height = view.send(Message.TEXTHEIGHT, 0)
-    return view.viewport.mapToGlobal(QPoint(left, top + height))
+    return view.area.viewport().mapToGlobal(QPoint(left, top + height))
 
 
 def _move_cursor_to(view: Scintilla, place: QPoint) -> None:
