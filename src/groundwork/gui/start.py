@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QTimer
+from PySide6.QtCore import QLoggingCategory, QTimer
 from PySide6.QtWidgets import QApplication
 
 from groundwork import paths
@@ -76,6 +76,8 @@ def open_window(target: Path | None) -> int:
     application.setApplicationName("Groundwork")
     application.setDesktopFileName("groundwork")
     signal.signal(signal.SIGINT, signal.SIG_DFL)
+    # A program may print any letter of any script; which fonts lack it is no news to anybody.
+    QLoggingCategory.setFilterRules("qt.text.font.db.warning=false")
     try:
         shell = Shell(application, paths.user_folders())
     except QScintillaMissingError as error:
