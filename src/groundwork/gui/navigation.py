@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from functools import partial
 from pathlib import Path
 
@@ -18,7 +17,7 @@ from groundwork.gui.progress import ProgressRecord
 from groundwork.gui.reading import OpenLesson, Reading
 from groundwork.gui.tree.tree import LessonTree
 from groundwork.learner.progress import LessonState
-from groundwork.packs.model import LessonAddress, LoadedPack, Pack, Problem
+from groundwork.packs.model import LessonAddress, LoadedPack, Pack
 from groundwork.packs.search import SearchIndex
 
 
@@ -51,12 +50,12 @@ class Navigation(QObject):
         self._banner, self._panels = banner, panels
         self._indexes: dict[str, SearchIndex] = {}
         self._states: dict[LessonAddress, LessonState] = {}
-        self._scroll: float | None = None
+        self._left: tuple[LessonAddress, float] | None = None
         self._join()
 
-    def restore_scroll(self, scroll: float) -> None:
-        """Scroll the next lesson that opens to where it was left."""
-        self._scroll = scroll
+    def restore_scroll(self, address: LessonAddress, scroll: float) -> None:
+        """Scroll the lesson to where it was left, if it is the next one that opens."""
+        self._left = (address, scroll)
 
     def open_path(self, path: Path) -> None:
         """Open what was named on the command line or dropped on the window."""
@@ -130,9 +129,9 @@ class Navigation(QObject):
         self._page.set_done(self._states.get(opened.address) is LessonState.DONE)
         if anchor:
             self._page.scroll_to_anchor(anchor)
-        elif self._scroll is not None:
-            self._page.restore_scroll(self._scroll)
-        self._scroll = None
+        elif self._left is not None and self._left[0] == opened.address:
+            self._page.restore_scroll(self._left[1])
+        self._left = None
         self._tree.select(opened.address)
         self._bar.set_place(_chapter_title(opened), opened.lesson.title)
         self._bar.set_history(
@@ -149,8 +148,7 @@ class Navigation(QObject):
         self._bar.set_place("", title)
 
     def _on_reading_problems_found(self, loaded: LoadedPack) -> None:
-        if loaded.pack is not None:
-            self._banner.tell(_problems_sentence(loaded.pack, loaded.problems))
+        self._banner.tell(_problems_sentence(loaded))
 
     def _on_reading_web_requested(self, address: str) -> None:
         QDesktopServices.openUrl(QUrl(address))
@@ -177,7 +175,9 @@ def _chapter_title(opened: OpenLesson) -> str:
     return next((chapter.title for chapter in chapters), "")
 
 
-def _problems_sentence(pack: Pack, problems: Iterable[Problem]) -> str:
-    first, *others = problems
+def _problems_sentence(loaded: LoadedPack) -> str:
+    first, *others = loaded.problems
     more = f" And {len(others)} more." if others else ""
-    return f"The pack “{pack.title}” opened with problems. {first}{more}"
+    if loaded.pack is None:
+        return f"A pack that was open before cannot be opened. {first}{more}"
+    return f"The pack “{loaded.pack.title}” opened with problems. {first}{more}"

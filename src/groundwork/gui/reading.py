@@ -34,7 +34,7 @@ class Reading(QObject):
         packs_changed: a pack was opened or closed.
         lesson_opened: an OpenLesson is to be shown, at an anchor of its page (or none).
         pack_refused: a LoadedPack without a pack: there is nothing to show but its problems.
-        problems_found: a LoadedPack that opened with problems.
+        problems_found: a LoadedPack with problems, whether it opened or not.
         web_requested: a link out of the application was chosen; its address.
         link_refused: a link leads nowhere; a sentence.
     """
@@ -75,11 +75,10 @@ class Reading(QObject):
         return self._trail.has_later
 
     def add_pack(self, loaded: LoadedPack) -> None:
-        """Take in a pack that was read; one of the same id is replaced."""
-        if loaded.pack is None:
-            return
-        self._packs[loaded.pack.id] = loaded.pack
-        self.packs_changed.emit()
+        """Take in a pack that was read, if it is one; one of the same id is replaced."""
+        if loaded.pack is not None:
+            self._packs[loaded.pack.id] = loaded.pack
+            self.packs_changed.emit()
         if loaded.problems:
             self.problems_found.emit(loaded)
 
@@ -113,6 +112,11 @@ class Reading(QObject):
 
         self._background.submit(lambda: load_page(pack, lesson), on_read)
         return True
+
+    def reopen(self) -> bool:
+        """Show again what was read last of the packs that are open; false where there is none."""
+        address = self._trail.current
+        return address is not None and self.open(address, is_new_step=False)
 
     def open_neighbour(self, step: int) -> None:
         """Show the lesson `step` places on in the pack, backwards when negative."""
@@ -179,6 +183,11 @@ class _Trail:
         self._index = -1
 
     @property
+    def current(self) -> LessonAddress | None:
+        """The step that was taken last, or gone back to; None before the first."""
+        return self._steps[self._index] if self._index >= 0 else None
+
+    @property
     def has_earlier(self) -> bool:
         """Whether there is a step before this one."""
         return self._index > 0
@@ -210,7 +219,8 @@ class _Trail:
         return self._steps[self._index]
 
     def forget(self, pack_id: str) -> None:
-        """Drop the steps into a pack."""
-        kept = [step for step in self._steps if step.pack_id != pack_id]
-        self._index = min(self._index, len(kept) - 1)
-        self._steps = kept
+        """Drop the steps into a pack; the last step before them is where one stands then."""
+        earlier = [step for step in self._steps[: self._index + 1] if step.pack_id != pack_id]
+        later = [step for step in self._steps[self._index + 1 :] if step.pack_id != pack_id]
+        self._steps = earlier + later
+        self._index = min(max(len(earlier), 1), len(self._steps)) - 1

@@ -39,24 +39,13 @@ class WindowMemory(QObject):
 
     def restore_place(self) -> None:
         """Open the lesson where the learner was; the first one where there is no such place."""
-        app, place = self._app, self._app.session.place
-        if app.session.window_state.expanded:
-            app.tree.restore_expanded(app.session.window_state.expanded)
-        self._timer.start()
-        if place is not None:
-            address = LessonAddress(place.pack_id, place.lesson_id)
-            app.navigation.restore_scroll(place.scroll)
-            if place.example_id:
-                example = ExampleAddress(place.pack_id, place.lesson_id, place.example_id)
-                app.practice.restore_place(
-                    CursorPlace(example, place.file, place.line, place.column)
-                )
-            if app.reading.open(address):
-                return
-        for pack in app.reading.packs:
-            if pack.lessons:
-                app.reading.open(LessonAddress(pack.id, pack.lessons[0].id))
-                return
+        app = self._app
+        if not self._timer.isActive():
+            self._timer.start()
+            if app.session.window_state.expanded:
+                app.tree.restore_expanded(app.session.window_state.expanded)
+        if not (app.reading.reopen() or self._open_place()):
+            self._open_first()
 
     def keep(self) -> None:
         """Write down the shape of the window and the place."""
@@ -74,6 +63,25 @@ class WindowMemory(QObject):
             )
         )
         self._keep_place()
+
+    def _open_place(self) -> bool:
+        """Open what was open when the last window closed; false where it is gone."""
+        app, place = self._app, self._app.session.place
+        if place is None:
+            return False
+        lesson = LessonAddress(place.pack_id, place.lesson_id)
+        if not app.reading.open(lesson):
+            return False
+        app.navigation.restore_scroll(lesson, place.scroll)
+        example = ExampleAddress(place.pack_id, place.lesson_id, place.example_id)
+        app.practice.restore_place(CursorPlace(example, place.file, place.line, place.column))
+        return True
+
+    def _open_first(self) -> None:
+        for pack in self._app.reading.packs:
+            if pack.lessons:
+                self._app.reading.open(LessonAddress(pack.id, pack.lessons[0].id))
+                return
 
     def _keep_place(self) -> None:
         current = self._app.reading.current
