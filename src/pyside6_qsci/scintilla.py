@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import ctypes
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from typing import NewType, cast
 
 import shiboken6
 from PySide6.QtCore import SIGNAL, QObject, Signal
+from PySide6.QtGui import QAccessible
 from PySide6.QtWidgets import QAbstractScrollArea, QVBoxLayout, QWidget
 
 from pyside6_qsci.library import Direct, Incoming, bridge
@@ -114,6 +116,23 @@ class Scintilla(QWidget):
         """Put `text` in the place of what stands from `start` to `end`: one step to undo."""
         self.send(Message.SETTARGETRANGE, start, end)
         self.send(Message.REPLACETARGET, len(text), text)
+
+    @contextmanager
+    def as_one_change(self) -> Iterator[None]:
+        """Inside, changes of the text are told to nobody; afterwards they are told as one.
+
+        For work on many lines: every change that is told costs a look at all the text before it,
+        because screen readers count in characters. Where one listens, it still hears every change.
+        """
+        if not QAccessible.isActive():
+            self.send(Message.SETMODEVENTMASK, 0)
+        was_blocked = self.blockSignals(True)
+        try:
+            yield
+        finally:
+            self.blockSignals(was_blocked)
+            self.send(Message.SETMODEVENTMASK, _TEXT_CHANGES)
+            self.text_changed.emit()
 
     def set_incoming(self, cleaned: Callable[[str], str] | None) -> None:
         """Let text that is pasted or dropped from elsewhere pass through `cleaned` first."""

@@ -241,3 +241,16 @@ def test_enter_on_a_blank_line_keeps_the_level(desk_with: Open) -> None:
     desk.press(Key.Key_Return, times=2)
     desk.type("z")
     assert desk.text == "if x:\n    y\n\n    z\n"
+
+
+def test_work_on_many_lines_is_told_as_one_change(desk_with: Open) -> None:
+    desk = desk_with("x = 1\n" * 50)
+    told: list[str] = []
+    desk.pane.text_changed.connect(lambda _example, name: told.append(name))
+    desk.press(Key.Key_A, CTRL)
+    desk.press(Key.Key_Slash, CTRL)
+    desk.press(Key.Key_Z, CTRL)
+    desk.press(Key.Key_Tab)
+    desk.press(Key.Key_Z, CTRL)
+    assert told == ["main.py"] * 4
+    assert desk.text == "x = 1\n" * 50

@@ -139,3 +139,13 @@ def test_a_screen_reader_finds_editable_text(editor: Scintilla) -> None:
     interface = QAccessible.queryAccessibleInterface(editor.area)
     assert interface.role() == QAccessible.Role.EditableText
     assert interface.text(QAccessible.Text.Name) == "Code"
+
+
+def test_several_changes_can_be_told_as_one(editor: Scintilla) -> None:
+    told: list[bytes] = []
+    editor.text_changed.connect(lambda: told.append(text(editor)))
+    with editor.as_one_change():
+        editor.replace(0, 0, b"a")
+        editor.replace(1, 1, b"b")
+    editor.replace(2, 2, b"c")
+    assert told == [b"ab", b"abc"]

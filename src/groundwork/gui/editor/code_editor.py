@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -16,12 +15,15 @@ from groundwork.gui.editor.editing import (
     dedent_lines,
     indent_lines,
     indent_new_line,
+    indent_several_lines,
+    redo,
     toggle_comments,
+    undo,
 )
 from groundwork.gui.editor.error_marks import ErrorMarks
 from groundwork.gui.editor.folding import fold_here, toggle_fold, unfold_here
 from groundwork.gui.editor.indentation import STEP
-from groundwork.gui.editor.keys import Keys
+from groundwork.gui.editor.keys import Action, Keys
 from groundwork.gui.editor.lines import line_and_column, line_of, position_of
 from groundwork.gui.editor.look import FOLD_MARGIN, Look
 from groundwork.gui.editor.marks import Marks
@@ -177,7 +179,7 @@ class CodeEditor(QWidget):
         super().resizeEvent(event)
         self._errors.fit()
 
-    def _actions(self) -> dict[QKeyCombination, Callable[[], None]]:
+    def _actions(self) -> dict[QKeyCombination, Action]:
         key, view = Qt.Key, self.view
         return {
             _CTRL | key.Key_F: self.open_find_bar,
@@ -189,7 +191,11 @@ class CodeEditor(QWidget):
             _CTRL | key.Key_3: partial(toggle_comments, view),
             _CTRL | key.Key_BracketRight: partial(indent_lines, view),
             _CTRL | key.Key_BracketLeft: partial(dedent_lines, view),
+            QKeyCombination(key.Key_Tab): partial(indent_several_lines, view),
             _SHIFT | key.Key_Backtab: partial(dedent_lines, view),
+            _CTRL | key.Key_Z: partial(undo, view),
+            _CTRL | key.Key_Y: partial(redo, view),
+            _CTRL | _SHIFT | key.Key_Z: partial(redo, view),
             _CTRL | key.Key_BraceLeft: partial(fold_here, view),
             _CTRL | key.Key_BraceRight: partial(unfold_here, view),
             _CTRL | key.Key_Tab: partial(self.file_step_requested.emit, 1),

@@ -1,4 +1,4 @@
-"""The keys that Scintilla itself answers: moving about, selecting, deleting, the clipboard.
+"""The keys that Scintilla answers by itself: moving about, selecting, deleting, the clipboard.
 
 Its own table holds keys that mean something else in Groundwork or surprise (Ctrl+D, Ctrl+L, Ctrl+T,
 Ctrl+U ...), so it is emptied and this one put in its place.
@@ -44,9 +44,6 @@ _ACTS = (
     (_PLAIN, Key.TAB, Message.TAB),
     (_ALT, Key.UP, Message.MOVESELECTEDLINESUP),
     (_ALT, Key.DOWN, Message.MOVESELECTEDLINESDOWN),
-    (_CTRL, ord("Z"), Message.UNDO),
-    (_CTRL, ord("Y"), Message.REDO),
-    (_CTRL | _SHIFT, ord("Z"), Message.REDO),
     (_CTRL, ord("X"), Message.CUT),
     (_CTRL, ord("C"), Message.COPY),
     (_CTRL, ord("V"), Message.PASTE),

@@ -3,11 +3,17 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 
-from groundwork.gui.editor.indentation import STEP, next_indentation
+from groundwork.gui.editor.indentation import next_indentation
 from groundwork.gui.editor.languages import COMMENT_STYLES, TEXT_STYLES, TRIPLE_STYLES
+from groundwork.gui.editor.line_edits import (
+    LineEdit,
+    comment_edits,
+    dedent_edits,
+    indent_edits,
+)
 from groundwork.gui.editor.lines import (
     bytes_of_text,
     line_end,
@@ -22,22 +28,23 @@ from groundwork.gui.editor.scintilla import Lexer, Message, Scintilla
 
 _LINES_LOOKED_AT = 200
 _BYTES_LOOKED_AT = 10_000
+_FEW_LINES = 300
 _LINE_END = re.compile(r"\r\n|\r|\n")
+_LINE_END_KEPT = re.compile(r"(\r\n|\r|\n)")
 
 
 @contextmanager
 def one_step(view: Scintilla) -> Iterator[None]:
-    """Everything that is done inside is undone together; cursor and selection go with the text."""
-    ends = [
-        _end(view, view.send(message)) for message in (Message.GETANCHOR, Message.GETCURRENTPOS)
-    ]
-    view.send(Message.BEGINUNDOACTION)
-    try:
-        yield
-    finally:
-        view.send(Message.ENDUNDOACTION)
-        anchor, cursor = (_position(view, end) for end in ends)
-        view.send(Message.SETSEL, anchor, cursor)
+    """What is done inside is told and undone as one; cursor and selection go with the text."""
+    anchor = _end(view, view.send(Message.GETANCHOR))
+    cursor = _end(view, view.send(Message.GETCURRENTPOS))
+    with view.as_one_change():
+        view.send(Message.BEGINUNDOACTION)
+        try:
+            yield
+        finally:
+            view.send(Message.ENDUNDOACTION)
+            view.send(Message.SETSEL, _position(view, anchor), _position(view, cursor))
 
 
 def _end(view: Scintilla, position: int) -> tuple[int, int]:
@@ -58,34 +65,70 @@ def _position(view: Scintilla, end: tuple[int, int]) -> int:
     return max(line_start(view, line), line_end(view, line) - distance)
 
 
+def undo(view: Scintilla) -> None:
+    """Take back the last step."""
+    if is_writable(view) and view.send(Message.CANUNDO):
+        with view.as_one_change():
+            view.send(Message.UNDO)
+
+
+def redo(view: Scintilla) -> None:
+    """Do again what was taken back last."""
+    if is_writable(view) and view.send(Message.CANREDO):
+        with view.as_one_change():
+            view.send(Message.REDO)
+
+
+def is_writable(view: Scintilla) -> bool:
+    """Whether the text may be changed."""
+    return not view.send(Message.GETREADONLY)
+
+
 def toggle_comments(view: Scintilla) -> None:
     """Make the selected lines comments, or code again where they all are comments."""
-    from groundwork.gui.editor.comments import comment_edits  # noqa: PLC0415 - not for the first paint
-
-    lines = selected_lines(view)
-    edits = comment_edits([text_of_bytes(line_text(view, line)) for line in lines])
-    with one_step(view):
-        for edit in edits:
-            start = position_of(view, lines.start + edit.line, edit.column)
-            view.replace(start, start + edit.removed, bytes_of_text(edit.inserted))
+    _edit_lines(view, comment_edits)
 
 
 def indent_lines(view: Scintilla) -> None:
-    """Move the selected lines to the next level of indentation; blank lines among them stay."""
-    lines = selected_lines(view)
-    with one_step(view):
-        for line in lines:
-            if len(lines) == 1 or line_text(view, line).strip():
-                levels = view.send(Message.GETLINEINDENTATION, line) // STEP
-                view.send(Message.SETLINEINDENTATION, line, (levels + 1) * STEP)
+    """Move the selected lines to the next level of indentation."""
+    _edit_lines(view, indent_edits)
 
 
 def dedent_lines(view: Scintilla) -> None:
     """Move the selected lines to the level of indentation before theirs."""
+    _edit_lines(view, dedent_edits)
+
+
+def indent_several_lines(view: Scintilla) -> bool:
+    """Indent the selected lines if there are several; whether there were."""
+    is_answered = is_writable(view) and len(selected_lines(view)) > 1
+    if is_answered:
+        indent_lines(view)
+    return is_answered
+
+
+def _edit_lines(view: Scintilla, wanted: Callable[[Sequence[str]], list[LineEdit]]) -> None:
+    selected = selected_lines(view)
+    start, end = line_start(view, selected.start), line_end(view, selected.stop - 1)
+    pieces = _LINE_END_KEPT.split(text_of_bytes(view.slice(start, end)))
+    edits = wanted(pieces[::2])
+    if not edits or not is_writable(view):
+        return
     with one_step(view):
-        for line in selected_lines(view):
-            levels = (view.send(Message.GETLINEINDENTATION, line) + STEP - 1) // STEP
-            view.send(Message.SETLINEINDENTATION, line, max(0, levels - 1) * STEP)
+        if len(edits) <= _FEW_LINES:
+            _edit_one_by_one(view, selected.start, edits)
+        else:
+            for edit in edits:
+                pieces[2 * edit.line] = edit.applied(pieces[2 * edit.line])
+            view.replace(start, end, bytes_of_text("".join(pieces)))
+
+
+def _edit_one_by_one(view: Scintilla, first: int, edits: list[LineEdit]) -> None:
+    """Change no more than the edits do, so that folds stay."""
+    for edit in edits:
+        start = position_of(view, first + edit.line, edit.column)
+        end = position_of(view, first + edit.line, edit.column + edit.removed)
+        view.replace(start, end, bytes_of_text(edit.inserted))
 
 
 def indent_new_line(view: Scintilla) -> None:

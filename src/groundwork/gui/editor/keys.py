@@ -29,6 +29,9 @@ _SIGNS = frozenset(
 )
 """Keys that on some keyboards take Shift to reach, so Shift means nothing with them."""
 
+Action = Callable[[], bool | None]
+"""What a key does; False says that it was not answered, and Scintilla may."""
+
 
 class Keys(QObject):
     """Stands between the keys and Scintilla.
@@ -36,9 +39,7 @@ class Keys(QObject):
     Keys in `actions` are answered by their action, before any shortcut of the window.
     """
 
-    def __init__(
-        self, view: Scintilla, actions: Mapping[QKeyCombination, Callable[[], None]]
-    ) -> None:
+    def __init__(self, view: Scintilla, actions: Mapping[QKeyCombination, Action]) -> None:
         super().__init__(view)
         self._actions = {combination.toCombined(): act for combination, act in actions.items()}
         self._answers = {
@@ -55,8 +56,7 @@ class Keys(QObject):
 
     def _answers_key(self, event: QKeyEvent) -> bool:
         act = self._actions.get(_combined(event))
-        if act:
-            act()
+        if act and act() is not False:
             return True
         if _is_unknown_command(event):
             event.ignore()

@@ -8,6 +8,7 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QMenu
 
+from groundwork.gui.editor.editing import is_writable, redo, undo
 from groundwork.gui.editor.scintilla import Message, Scintilla
 
 _GROUPS = (
@@ -33,9 +34,19 @@ def open_menu(view: Scintilla, place: QPoint) -> None:
         for name, message in group:
             action = menu.addAction(name)
             action.setEnabled(_is_possible(view, message))
-            action.triggered.connect(partial(view.send, message, 0))
+            action.triggered.connect(partial(_do, view, message))
         menu.addSeparator()
     menu.popup(place)
+
+
+def _do(view: Scintilla, message: Message) -> None:
+    match message:
+        case Message.UNDO:
+            undo(view)
+        case Message.REDO:
+            redo(view)
+        case _:
+            view.send(message)
 
 
 def _is_possible(view: Scintilla, message: Message) -> bool:
@@ -45,16 +56,12 @@ def _is_possible(view: Scintilla, message: Message) -> bool:
         case Message.REDO:
             return bool(view.send(Message.CANREDO))
         case Message.PASTE:
-            return _is_writable(view) and bool(QGuiApplication.clipboard().text())
+            return is_writable(view) and bool(QGuiApplication.clipboard().text())
         case Message.CUT:
-            return _is_writable(view) and not view.send(Message.GETSELECTIONEMPTY)
+            return is_writable(view) and not view.send(Message.GETSELECTIONEMPTY)
         case Message.COPY:
             return not view.send(Message.GETSELECTIONEMPTY)
     return True
-
-
-def _is_writable(view: Scintilla) -> bool:
-    return not view.send(Message.GETREADONLY)
 
 
 def _below_cursor(view: Scintilla) -> QPoint:
