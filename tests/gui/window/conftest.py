@@ -72,8 +72,9 @@ def open_on(open_window: OpenWindow, tmp_path: Path, monkeypatch: pytest.MonkeyP
     def open_one(lessons: str | Mapping[str, str], size: Size | None = None) -> Seat:
         bodies = {"one/first": lessons} if isinstance(lessons, str) else lessons
         write_pack(built_in / "small", bodies)
+        has_example = FENCE in next(iter(bodies.values()))
         seat = open_window(size=size)
-        seat.wait(lambda: seat.example or FENCE not in next(iter(bodies.values())))
+        seat.wait(lambda: seat.lesson and (seat.example or not has_example))
         return seat
 
     return open_one

@@ -73,6 +73,11 @@ class Seat(Sight):
         point = target.mapTo(target.window(), place or target.rect().center())
         QTest.mouseClick(target.window().windowHandle(), Qt.MouseButton.LeftButton, NONE, point)
 
+    def click_text(self, part: str) -> None:
+        """Press on a text of the lesson page."""
+        self.wait(lambda: self.app.page.is_settled)
+        self.click(*self.text_place(part))
+
     def click_row(self, title: str) -> None:
         """Press on a row of the tree."""
         place = self.tree_view.visualRect(self.index(title)).center()

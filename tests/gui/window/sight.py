@@ -5,7 +5,7 @@ from __future__ import annotations
 import ctypes
 from collections.abc import Iterator
 
-from PySide6.QtCore import QModelIndex
+from PySide6.QtCore import QModelIndex, QPoint
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QTabBar, QTreeView, QWidget
 
@@ -14,6 +14,8 @@ from groundwork.gui.editor.code_editor import CodeEditor
 from groundwork.gui.editor.look import ERROR_MARKER
 from groundwork.gui.editor.scintilla import Message
 from groundwork.gui.page.example_card import ExampleCard
+from groundwork.gui.page.inline_marks import Mark, rectangles
+from groundwork.gui.page.text_view import TextView
 from groundwork.gui.tree.model import LessonModel, Row
 
 
@@ -123,6 +125,21 @@ class Sight:
             if button.isVisible() and name in {button.accessibleName(), button.text()}:
                 return button
         return None
+
+    def text_place(self, part: str) -> tuple[TextView, QPoint]:
+        """The text on the page that holds `part`, and where in it."""
+        for view in self.app.page.findChildren(TextView):
+            found = view.document.find(part)
+            if view.isVisible() and not found.isNull():
+                mark = Mark(found.selectionStart(), found.selectionEnd())
+                place = rectangles(view.document, mark)[0].center().toPoint()
+                return view, place - QPoint(view.offset, 0)
+        raise AssertionError(f"{part} is not on the page")
+
+    def height_of(self, part: str) -> int:
+        """How far below the upper edge of the page a text begins."""
+        view, place = self.text_place(part)
+        return view.mapTo(self.app.page, place).y()
 
     @property
     def tree_view(self) -> QTreeView:

@@ -1,0 +1,158 @@
+from __future__ import annotations
+
+from PySide6.QtWidgets import QLineEdit
+
+from groundwork.learner.progress import LessonState
+
+from .conftest import OpenOn
+from .lessons import example
+from .seat import ALT, CTRL, SHIFT, Key
+
+LONG = "".join(f"A paragraph about number {number}.\n\n" for number in range(60))
+LESSONS = {
+    "one/first": "Go to [the end](second.md#the-end) or [an old page](gone.md).\n\n" + LONG,
+    "one/second": LONG + "## The end\n\nA quiet heron.\n\n" + LONG,
+    "two/third": "Back to [first](../one/first.md).\n\n" + example("third", "print(3)"),
+}
+
+
+def test_keys_lead_to_the_next_lesson_and_back(open_on: OpenOn) -> None:
+    seat = open_on(LESSONS)
+    seat.press(Key.Key_PageDown, CTRL)
+    seat.wait(lambda: seat.lesson == "Second")
+    seat.press(Key.Key_PageDown, CTRL)
+    seat.wait_for_example("third")
+    assert seat.row("Third").is_opened
+    assert seat.window.windowTitle() == "Third - Groundwork"
+    seat.press(Key.Key_PageDown, CTRL)
+    seat.press(Key.Key_PageUp, CTRL)
+    seat.wait(lambda: seat.lesson == "Second")
+
+
+def test_lessons_change_from_the_editor_too(open_on: OpenOn) -> None:
+    seat = open_on(LESSONS | {"one/first": example("first", "print(1)")})
+    seat.press(Key.Key_E, ALT)
+    seat.press(Key.Key_PageDown, CTRL)
+    seat.wait(lambda: seat.lesson == "Second")
+    seat.press(Key.Key_Left, ALT)
+    seat.wait(lambda: seat.lesson == "First")
+    assert seat.has_focus(seat.app.editor)
+
+
+def test_alt_with_arrows_goes_along_what_was_read(open_on: OpenOn) -> None:
+    seat = open_on(LESSONS)
+    seat.click_row("Second")
+    seat.wait(lambda: seat.lesson == "Second")
+    seat.press(Key.Key_Left, ALT)
+    seat.wait(lambda: seat.lesson == "First")
+    seat.press(Key.Key_Right, ALT)
+    seat.wait(lambda: seat.lesson == "Second")
+    seat.press(Key.Key_Right, ALT)
+    seat.click("Back")
+    seat.wait(lambda: seat.lesson == "First")
+    seat.click("Forward")
+    seat.wait(lambda: seat.lesson == "Second")
+
+
+def test_a_link_leads_to_the_heading_that_it_names(open_on: OpenOn) -> None:
+    seat = open_on(LESSONS)
+    seat.click_text("the end")
+    seat.wait(lambda: seat.lesson == "Second" and seat.app.page.is_settled)
+    assert 0 < seat.height_of("A quiet heron") < seat.app.page.height() // 3
+
+
+def test_a_link_is_followed_with_the_keyboard(open_on: OpenOn) -> None:
+    seat = open_on(LESSONS)
+    seat.press(Key.Key_P, ALT)
+    seat.press(Key.Key_Tab)
+    seat.press(Key.Key_Return)
+    seat.wait(lambda: seat.lesson == "Second")
+
+
+def test_a_link_leads_to_another_chapter(open_on: OpenOn) -> None:
+    seat = open_on(LESSONS)
+    seat.press(Key.Key_PageDown, CTRL)
+    seat.wait(lambda: seat.lesson == "Second")
+    seat.press(Key.Key_PageDown, CTRL)
+    seat.wait_for_example("third")
+    seat.click_text("first")
+    seat.wait(lambda: seat.lesson == "First")
+
+
+def test_a_link_that_leads_nowhere_is_told(open_on: OpenOn) -> None:
+    seat = open_on(LESSONS)
+    seat.click_text("an old page")
+    seat.wait(lambda: "gone.md" in seat.banner)
+    assert seat.lesson == "First"
+    seat.click("Close this message")
+    assert seat.banner == ""
+
+
+def test_the_foot_of_a_lesson_leads_on(open_on: OpenOn) -> None:
+    seat = open_on(LESSONS)
+    seat.press(Key.Key_P, ALT)
+    seat.press(Key.Key_End)
+    seat.wait(lambda: seat.app.page.is_settled)
+    seat.click("Next lesson: Second")
+    seat.wait(lambda: seat.lesson == "Second")
+    assert seat.app.page.scroll_position() == 0
+
+
+def test_enter_in_the_tree_opens_a_lesson(open_on: OpenOn) -> None:
+    seat = open_on(LESSONS)
+    seat.press(Key.Key_L, ALT)
+    seat.press(Key.Key_Down)
+    seat.press(Key.Key_Return)
+    seat.wait(lambda: seat.lesson == "Second")
+
+
+def test_words_of_a_lesson_find_it(open_on: OpenOn) -> None:
+    seat = open_on(LESSONS)
+    seat.press(Key.Key_F, CTRL | SHIFT)
+    assert isinstance(seat.focused, QLineEdit)
+    seat.type("heron")
+    seat.wait(lambda: [row.title for row in seat.rows() if row.level == 2] == ["Second"])
+    seat.press(Key.Key_Return)
+    seat.wait(lambda: seat.lesson == "Second")
+    seat.press(Key.Key_F, CTRL | SHIFT)
+    seat.type("zebra")
+    assert "No lesson matches" in seat.labels(seat.app.tree)
+    seat.press(Key.Key_Escape)
+    assert len([row for row in seat.rows() if row.level == 0]) == 1
+
+
+def test_a_lesson_is_begun_when_it_is_opened_and_done_when_the_learner_says_so(
+    open_on: OpenOn,
+) -> None:
+    seat = open_on({"one/first": "Text.\n", "one/second": "Text.\n"})
+    seat.wait(lambda: seat.row("First").state is LessonState.BEGUN)
+    assert seat.row("Second").state is LessonState.NEW
+    seat.click("Mark as done")
+    seat.wait(lambda: seat.row("First").state is LessonState.DONE)
+    assert seat.row("One").note == "1 of 2"
+    seat.click("Done")
+    seat.wait(lambda: seat.row("First").state is LessonState.BEGUN)
+
+
+def test_the_newest_wish_wins(open_on: OpenOn) -> None:
+    seat = open_on(LESSONS)
+    seat.click_row("Second")
+    seat.click_row("First")
+    seat.click_row("Second")
+    seat.wait(lambda: seat.lesson == "Second")
+    assert seat.row("Second").is_opened
+
+
+def test_running_a_card_and_walking_on_at_once_runs_nothing_else(open_on: OpenOn) -> None:
+    shout = "import pathlib\npathlib.Path('shout').touch()\nprint('ran')\n"
+    seat = open_on(
+        {
+            "one/first": example("a", "print(1)") + example("b", "print('b')"),
+            "one/second": example("c", shout),
+        }
+    )
+    seat.click("Run B")
+    seat.press(Key.Key_PageDown, CTRL)
+    seat.wait_for_example("c")
+    assert "ran" not in seat.output
+    assert not (seat.app.practice.working_folder / "shout").exists()
