@@ -50,6 +50,7 @@ class Commands(QObject):
             (keys.RUN, app.run_desk.run),
             (keys.STOP, app.run_desk.stop),
             (keys.GO_TO_ERROR, app.run_desk.go_to_error),
+            (keys.HISTORY, self._show_history),
             (keys.NEXT_LESSON, lambda: app.reading.open_neighbour(1)),
             (keys.PREVIOUS_LESSON, lambda: app.reading.open_neighbour(-1)),
             (keys.GO_BACK, app.reading.go_back),
@@ -78,6 +79,8 @@ class Commands(QObject):
         entries = [
             self._action("Open a lesson pack…", self._ask_for_pack, keys.OPEN_PACK),
             self._action("Close this pack", self._close_pack),
+            _separator(self),
+            self._action("Earlier versions of this example…", self._show_history, keys.HISTORY),
             _separator(self),
             self._action("Show or hide lessons", self._app.panels.toggle_tree, keys.TOGGLE_TREE),
             *self._theme_actions(),
@@ -145,6 +148,29 @@ class Commands(QObject):
         current = self._app.reading.current
         if current is not None:
             self._app.close_pack(current.pack.id)
+
+    def _show_history(self) -> None:
+        from groundwork.gui.history_desk import HistoryDesk  # noqa: PLC0415 - seldom wanted
+
+        app, current = self._app, self._app.practice.current
+        if current is None:
+            app.status.tell("There are no earlier versions to show: open an example first")
+            return
+        address, example = current
+        desk = HistoryDesk(
+            drafts=app.drafts,
+            appearance=app.appearance,
+            window=app.window,
+            address=address,
+            title=example.title or example.id,
+            now=app.editor.texts(),
+        )
+        desk.restored.connect(self._on_history_restored)
+        desk.open()
+
+    def _on_history_restored(self) -> None:
+        self._app.status.tell("The earlier version is back; Undo takes it out again")
+        self._focus(self._app.editor)
 
     def _show_keys(self) -> None:
         keys.KeyTable(self._app.appearance, self._app.window).open()

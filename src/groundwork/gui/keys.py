@@ -40,6 +40,7 @@ FOCUS_TREE = Keys("Go to the lesson tree", ("Alt+L",))
 FOCUS_PAGE = Keys("Go to the lesson page", ("Alt+P",))
 NEXT_PANEL = Keys("Go round the panels", ("F6",))
 PREVIOUS_PANEL = Keys("Go round the panels backwards", ("Shift+F6",))
+HISTORY = Keys("Earlier versions of this example", ("Ctrl+Shift+H",))
 GO_TO_ERROR = Keys("Go to the line of the error", ("F8",))
 LARGER = Keys("Larger text", ("Ctrl++", "Ctrl+="))
 SMALLER = Keys("Smaller text", ("Ctrl+-",))
@@ -59,7 +60,8 @@ _ELSEWHERE = (
 )
 
 _SHOWN = (
-    RUN, STOP, GO_TO_ERROR, NEXT_LESSON, PREVIOUS_LESSON, GO_BACK, GO_FORWARD, SEARCH,
+    RUN, STOP, GO_TO_ERROR, HISTORY,
+    NEXT_LESSON, PREVIOUS_LESSON, GO_BACK, GO_FORWARD, SEARCH,
     FOCUS_EDITOR, FOCUS_CONSOLE, FOCUS_TREE, FOCUS_PAGE, NEXT_PANEL, PREVIOUS_PANEL, TOGGLE_TREE,
     *_ELSEWHERE, LARGER, SMALLER, USUAL_SIZE, OPEN_PACK, HELP,
 )  # fmt: skip

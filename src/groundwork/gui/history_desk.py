@@ -1,0 +1,93 @@
+"""Joins the dialog of earlier versions to the drafts, for the example in the editor."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QWidget
+
+from groundwork.gui.appearance import Appearance
+from groundwork.gui.drafts import DraftSaver
+from groundwork.gui.history import HistoryDialog
+from groundwork.learner.draft import Draft, DraftError
+from groundwork.learner.history import Version
+from groundwork.packs.addresses import ExampleAddress
+
+
+class HistoryDesk(QObject):
+    """Opens the dialog over a window and brings it what it asks for; gone when it is closed.
+
+    Signals:
+        restored: the version that was chosen is in the editor, and the dialog closed.
+    """
+
+    restored = Signal()
+
+    def __init__(  # noqa: PLR0913 - it joins these parts, and does nothing else
+        self,
+        *,
+        drafts: DraftSaver,
+        appearance: Appearance,
+        window: QWidget,
+        address: ExampleAddress,
+        title: str,
+        now: Mapping[str, str],
+    ) -> None:
+        """The example of that title has the texts `now` in the editor."""
+        self._dialog = HistoryDialog(appearance, title, now, window)
+        super().__init__(self._dialog)
+        self._drafts = drafts
+        self._address = address
+        self._is_restoring = False
+        self._dialog.version_requested.connect(self._on_dialog_version_requested)
+        self._dialog.restore_requested.connect(self._on_dialog_restore_requested)
+        drafts.versions_listed.connect(self._on_drafts_versions_listed)
+        drafts.version_read.connect(self._on_drafts_version_read)
+        drafts.replaced.connect(self._on_drafts_replaced)
+        drafts.refused.connect(self._on_drafts_refused)
+        drafts.file_changed_outside.connect(self._on_drafts_file_changed_outside)
+
+    def open(self) -> None:
+        """Show the dialog and ask for the versions."""
+        self._dialog.open()
+        self._drafts.list_versions(self._address)
+
+    def _on_dialog_version_requested(self, version: Version) -> None:
+        self._drafts.read_version(self._address, version)
+
+    def _on_dialog_restore_requested(self, version: Version) -> None:
+        self._is_restoring = True
+        self._drafts.restore(self._address, version)
+
+    def _on_drafts_versions_listed(
+        self, address: ExampleAddress, versions: Sequence[Version]
+    ) -> None:
+        if address == self._address:
+            self._dialog.show_versions(versions)
+
+    def _on_drafts_version_read(
+        self, address: ExampleAddress, version: Version, texts: Mapping[str, str] | DraftError
+    ) -> None:
+        if address != self._address:
+            return
+        if isinstance(texts, DraftError):
+            self._dialog.tell_unreadable(version, str(texts))
+        else:
+            self._dialog.show_texts(version, texts)
+
+    def _on_drafts_replaced(self, draft: Draft) -> None:
+        if self._is_restoring and draft.address == self._address:
+            self.restored.emit()
+            self._dialog.accept()
+
+    def _on_drafts_refused(self, address: ExampleAddress, sentence: str) -> None:
+        if self._is_restoring and address == self._address:
+            self._is_restoring = False
+            self._dialog.tell_refused(sentence)
+
+    def _on_drafts_file_changed_outside(
+        self, address: ExampleAddress, name: str, text: str
+    ) -> None:
+        if address == self._address:
+            self._dialog.change_now(name, text)
