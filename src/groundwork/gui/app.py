@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from PySide6.QtCore import QObject, QTimer
+from PySide6.QtCore import QObject, Qt, QTimer
 from PySide6.QtGui import QCloseEvent
 
 from groundwork import paths
@@ -75,12 +75,16 @@ class App(QObject):
         self.memory.restore_place()
         if target is not None:
             self.navigation.open_path(target)
-        self._focus_first()
+        self.page.setFocus()
+        self.practice.example_shown.connect(
+            self._focus_first, Qt.ConnectionType.SingleShotConnection
+        )
         if not self.folders.is_lasting:
             self.banner.tell(_NOT_LASTING)
         QTimer.singleShot(0, self._get_ready)
 
     def _focus_first(self) -> None:
+        """Let the first key go to what is read or written, not to a button."""
         is_editor_seen = self.panels.arrangement is not Arrangement.TABS
         (self.editor if is_editor_seen else self.page).setFocus()
 
