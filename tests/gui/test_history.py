@@ -378,6 +378,7 @@ def test_a_disk_that_does_not_answer_leaves_no_other_version_to_be_seen(desk: De
     dialog = HistoryDialog(desk.appearance, "A list grows", NOW, desk.window)
     first, second = (Version(datetime(2026, 1, day, tzinfo=UTC), Reason.RUN, 0) for day in (2, 1))
     dialog.open()
+    desk.wait(dialog.isActiveWindow)
     dialog.show_versions([first, second])
     dialog.show_texts(first, {"main.py": "first"})
     assert desk.view.isVisible()
