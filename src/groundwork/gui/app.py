@@ -75,18 +75,18 @@ class App(QObject):
         self.memory.restore_place()
         if target is not None:
             self.navigation.open_path(target)
-        self.page.setFocus()
-        self.practice.example_shown.connect(
-            self._focus_first, Qt.ConnectionType.SingleShotConnection
-        )
+        if self.editor.example is None:
+            self._focus_first()
         if not self.folders.is_lasting:
             self.banner.tell(_NOT_LASTING)
         QTimer.singleShot(0, self._get_ready)
 
     def _focus_first(self) -> None:
-        """Let the first key go to what is read or written, not to a button."""
-        is_editor_seen = self.panels.arrangement is not Arrangement.TABS
-        (self.editor if is_editor_seen else self.page).setFocus()
+        """Let the first keys go to what is read, and then to what is written; to no button."""
+        self.page.setFocus()
+        if self.panels.arrangement is not Arrangement.TABS:
+            once = Qt.ConnectionType.SingleShotConnection
+            self.practice.example_shown.connect(lambda _: self.editor.setFocus(), once)
 
     def close_pack(self, pack_id: str) -> None:
         """Forget a pack that the user opened, and show another."""
