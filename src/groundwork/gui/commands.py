@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt
 from PySide6.QtGui import QAction, QActionGroup
-from PySide6.QtWidgets import QApplication, QFileDialog, QMessageBox, QWidget
+from PySide6.QtWidgets import QApplication, QDialog, QFileDialog, QMessageBox, QWidget
 
 from groundwork.gui import keys
 from groundwork.gui.keys import Keys
@@ -129,25 +129,29 @@ class Commands(QObject):
         panel.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     def _focus_next(self, step: int) -> None:
+        """Go on to another panel; a tree that has been put away is left out."""
+        tree = self._app.tree
+        panels = [p for p in self._panels if p is not tree or tree.isVisible()]
         focused = QApplication.focusWidget()
-        holders = [p for p in self._panels if focused is not None and _holds(p, focused)]
-        shown = [p for p in self._panels if p.isVisible()]
-        if not shown:
-            return
-        index = shown.index(holders[0]) + step if holders and holders[0] in shown else 0
-        self._focus(shown[index % len(shown)])
+        holders = [p for p in panels if focused is not None and _holds(p, focused)]
+        index = panels.index(holders[0]) + step if holders else 0
+        self._focus(panels[index % len(panels)])
 
     def _ask_for_pack(self) -> None:
         dialog = QFileDialog(self._app.window, "Open a lesson pack: choose its folder")
         dialog.setFileMode(QFileDialog.FileMode.Directory)
         dialog.setOption(QFileDialog.Option.ShowDirsOnly)
         dialog.fileSelected.connect(lambda folder: self._app.navigation.open_path(Path(folder)))
-        dialog.open()
+        _open_once(dialog)
 
     def _close_pack(self) -> None:
-        current = self._app.reading.current
-        if current is not None:
-            self._app.close_pack(current.pack.id)
+        app, current = self._app, self._app.reading.current
+        if current is None:
+            return
+        if current.pack.folder in app.opened_folders:
+            app.close_pack(current.pack.id)
+        else:
+            app.banner.tell(f"“{current.pack.title}” comes with Groundwork and stays open.")
 
     def _show_history(self) -> None:
         from groundwork.gui.history_desk import HistoryDesk  # noqa: PLC0415 - seldom wanted
@@ -173,7 +177,7 @@ class Commands(QObject):
         self._focus(self._app.editor)
 
     def _show_keys(self) -> None:
-        keys.KeyTable(self._app.appearance, self._app.window).open()
+        _open_once(keys.KeyTable(self._app.appearance, self._app.window))
 
     def _show_about(self) -> None:
         from importlib.metadata import version  # noqa: PLC0415 - wanted once in a long while
@@ -186,7 +190,13 @@ class Commands(QObject):
             f"Your work is kept in {self._app.folders.data}.\n\n"
             "Free software under the GNU General Public License, version 3 or later."
         )
-        box.open()
+        _open_once(box)
+
+
+def _open_once(dialog: QDialog) -> None:
+    """Open a dialog that goes when it is closed."""
+    dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+    dialog.open()
 
 
 def _separator(parent: QObject) -> QAction:

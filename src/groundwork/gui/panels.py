@@ -31,7 +31,7 @@ class Panels(QWidget):
     """The three panels of the window, arranged by its width.
 
     Signals:
-        arrangement_changed: another arrangement is in force.
+        arrangement_changed: another arrangement is in force, or the tree came or went in this one.
     """
 
     arrangement_changed = Signal()
@@ -80,6 +80,7 @@ class Panels(QWidget):
         self._tree_is_wanted = is_wanted
         if self._arrangement is Arrangement.WIDE:
             self._tree.setVisible(is_wanted)
+            self.arrangement_changed.emit()
 
     def toggle_tree(self) -> None:
         """Show the tree, or put it away."""

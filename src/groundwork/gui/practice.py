@@ -6,7 +6,7 @@ from collections.abc import Collection
 from dataclasses import dataclass
 from pathlib import Path
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtWidgets import QMessageBox
 
 from groundwork.gui.banner import Banner
@@ -270,4 +270,5 @@ class Practice(QObject):
         question.addButton("Keep mine", QMessageBox.ButtonRole.RejectRole)
         question.setDefaultButton(reset)
         question.accepted.connect(lambda: self._drafts.reset(address))
+        question.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         question.open()

@@ -72,6 +72,7 @@ class RunDesk(QObject):
         self._fault: _Fault | None = None
         self._is_fault_marked = False
         self._is_replacing = False
+        panel.set_runnable(is_runnable=False)
         self._join()
 
     def run(self) -> None:
