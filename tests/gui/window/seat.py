@@ -95,6 +95,10 @@ class Seat(Sight):
         """Let the window go on until the condition holds."""
         self._qtbot.waitUntil(lambda: bool(condition()), timeout=PATIENCE)
 
+    def wait_to_hold(self, check: Callable[[], None]) -> None:
+        """Let the window go on until the check has nothing to complain of."""
+        self._qtbot.waitUntil(check, timeout=PATIENCE)
+
     def wait_for_example(self, example_id: str) -> None:
         """Wait until the example is in the editor."""
         self.wait(lambda: self.example == example_id)

@@ -7,7 +7,15 @@ from collections.abc import Iterator
 
 from PySide6.QtCore import QModelIndex, QPoint
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QTabBar, QTreeView, QWidget
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QApplication,
+    QDialog,
+    QLabel,
+    QTabBar,
+    QTreeView,
+    QWidget,
+)
 
 from groundwork.gui.app import App
 from groundwork.gui.editor.code_editor import CodeEditor
@@ -56,6 +64,11 @@ class Sight:
     def banner(self) -> str:
         """The sentence over the panels; empty where there is none."""
         return self.app.banner.text if self.app.banner.isVisible() else ""
+
+    @property
+    def dialogs(self) -> list[QDialog]:
+        """The dialogs that are open."""
+        return [one for one in self.app.window.findChildren(QDialog) if one.isVisible()]
 
     @property
     def clipboard(self) -> str:

@@ -2,8 +2,6 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from PySide6.QtWidgets import QMessageBox
-
 from groundwork.learner.drafts import DraftStore
 from groundwork.packs.model import ExampleAddress
 
@@ -17,17 +15,10 @@ SHOP = example("shop", "import prices\n") + example("shop", "PEN = 3\n", more="f
 LESSONS = {"first/begin": ONE + TWO, "first/other": SHOP}
 
 
-def question(seat: Seat) -> QMessageBox:
-    found = [box for box in seat.window.findChildren(QMessageBox) if box.isVisible()]
-    assert len(found) == 1
-    return found[0]
-
-
-def ask_for_reset(seat: Seat) -> QMessageBox:
+def ask_for_reset(seat: Seat) -> None:
     seat.click("Reset to the original")
-    box = question(seat)
+    (box,) = seat.dialogs
     seat.wait(box.isActiveWindow)
-    return box
 
 
 def test_a_change_is_marked_in_tab_card_and_tree(open_on: OpenOn) -> None:
@@ -93,11 +84,11 @@ def test_what_is_typed_as_the_window_closes_is_kept(open_on: OpenOn) -> None:
 def test_reset_asks_and_brings_the_original_back(open_on: OpenOn) -> None:
     seat = open_on(LESSONS)
     seat.write("mine")
-    box = ask_for_reset(seat)
+    ask_for_reset(seat)
     assert seat.code == "mine"
     seat.press(Key.Key_Return)
     seat.wait(lambda: seat.code == "print(1)\n")
-    assert not box.isVisible()
+    assert seat.dialogs == []
     seat.wait(lambda: not seat.row("Begin").is_changed)
     assert seat.file_tabs == ["main.py"]
 
@@ -105,14 +96,14 @@ def test_reset_asks_and_brings_the_original_back(open_on: OpenOn) -> None:
 def test_reset_may_be_declined(open_on: OpenOn) -> None:
     seat = open_on(LESSONS)
     seat.write("mine")
-    box = ask_for_reset(seat)
+    ask_for_reset(seat)
     seat.press(Key.Key_Escape)
-    seat.wait(lambda: not box.isVisible())
+    seat.wait(lambda: not seat.dialogs)
     assert seat.code == "mine"
     seat.activate()
-    box = ask_for_reset(seat)
+    ask_for_reset(seat)
     seat.click("Keep mine")
-    seat.wait(lambda: not box.isVisible())
+    seat.wait(lambda: not seat.dialogs)
     assert seat.code == "mine"
 
 

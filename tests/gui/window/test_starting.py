@@ -25,6 +25,7 @@ def test_the_first_start_opens_the_welcome_lesson_and_its_first_example(
     assert "visitors" in seat.code
     assert seat.row("Welcome").is_opened
     assert seat.place == ("main.py", 1)
+    assert seat.has_focus(seat.app.editor)
     assert seat.banner == ""
 
 
@@ -50,6 +51,7 @@ def test_a_later_start_opens_the_lesson_the_file_and_the_place(open_on: OpenOn) 
     assert seat.lesson == "Second"
     assert seat.place == ("prices.py", 120)
     assert seat.app.editor.cursor_place() == (120, 6)
+    assert seat.has_focus(seat.app.editor)
     seat.wait(lambda: seat.app.page.scroll_position() == pytest.approx(scroll, abs=0.01))
 
 
@@ -90,10 +92,10 @@ def test_theme_and_text_size_are_remembered(open_on: OpenOn) -> None:
 
 
 def test_a_lesson_that_is_gone_gives_way_to_the_first_from_its_top(open_on: OpenOn) -> None:
-    lessons = {"one/first": LONG + FIRST, "one/second": LONG + FIRST}
+    lessons = {"one/first": LONG + FIRST, "one/second": LONG + example("other", "print('x')")}
     seat = open_on(lessons)
     seat.press(Key.Key_PageDown, CTRL)
-    seat.wait(lambda: seat.lesson == "Second" and seat.example == "begin")
+    seat.wait_for_example("other")
     seat.write("1\n2\n3")
     seat.app.page.restore_scroll(30.0)
     seat.leave()
