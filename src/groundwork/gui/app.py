@@ -75,14 +75,16 @@ class App(QObject):
         self.memory.restore_place()
         if target is not None:
             self.navigation.open_path(target)
-        if self.editor.example is None:
-            self._focus_first()
+        self._focus_first()
         if not self.folders.is_lasting:
             self.banner.tell(_NOT_LASTING)
         QTimer.singleShot(0, self._get_ready)
 
     def _focus_first(self) -> None:
         """Let the first keys go to what is read, and then to what is written; to no button."""
+        if self.editor.example is not None:
+            self.editor.setFocus()  # somebody may type in it already; it has a new parent now
+            return
         self.page.setFocus()
         if self.panels.arrangement is not Arrangement.TABS:
             once = Qt.ConnectionType.SingleShotConnection
