@@ -1,0 +1,77 @@
+"""How a start is timed from inside.
+
+Times leave out what loading this module takes: the application has loaded nearly all of it anyway,
+the bare window has not, and counting it would flatter the application.
+"""
+
+import time
+
+_BEGAN = time.monotonic()
+
+from collections.abc import Callable  # noqa: E402 - the clock runs first
+
+from PySide6.QtCore import QCoreApplication, QEvent, QTimer  # noqa: E402 - the same
+from PySide6.QtWidgets import QAbstractScrollArea, QApplication, QWidget  # noqa: E402 - the same
+from tests.benchmarks.first_key import FirstKey, PaintWatch, area_of, key_events  # noqa: E402 - the same
+
+_LOOK = 20
+_AFTERWARDS = 1000
+
+
+def tell_first_key(began: float, editor: QAbstractScrollArea | None = None) -> None:
+    """Tell the seconds until a key is painted in the editor; ours where no other is given."""
+    FirstKey(editor or area_of(_window()), lambda at: _tell(at - began - _LOADING))
+
+
+def tell_page(began: float) -> None:
+    """Tell the seconds until the lesson stands on the page: looked for after every painting."""
+    is_told = False
+
+    def look(at: float) -> None:
+        nonlocal is_told
+        if not is_told and _shows_lesson():
+            is_told = True
+            _tell(at - began - _LOADING)
+
+    PaintWatch(_window(), look, QEvent.Type.UpdateRequest)
+
+
+def tell_worst_key(_: float) -> None:
+    """Tell the worst seconds for a key, from the first painting until the window is at rest."""
+    from tests.benchmarks.typist import Typist  # noqa: PLC0415 - the other watches do without it
+
+    typist, poll = Typist(area_of(_window())), QTimer(_window(), interval=_LOOK)
+
+    def look() -> None:
+        if _shows_lesson():
+            poll.stop()
+            QTimer.singleShot(_AFTERWARDS, lambda: _tell(max(typist.latencies)))
+
+    FirstKey(area_of(_window()), lambda _: typist.begin())
+    poll.timeout.connect(look)
+    poll.start()
+
+
+WATCHES: dict[str, Callable[[float], None]] = {
+    "key": tell_first_key,
+    "page": tell_page,
+    "typing": tell_worst_key,
+}
+
+
+def _window() -> QWidget:
+    return next(w for w in QApplication.topLevelWidgets() if w.objectName() == "window")
+
+
+def _shows_lesson() -> bool:
+    areas = _window().findChildren(QAbstractScrollArea)
+    return any(a.accessibleName().startswith("Lesson: ") and a.isVisible() for a in areas)
+
+
+def _tell(seconds: float) -> None:
+    print(seconds, flush=True)
+    QCoreApplication.exit(0)  # not quit(), which closes the window first and changes the home
+
+
+key_events()  # the first ones load what belongs to keys
+_LOADING = time.monotonic() - _BEGAN

@@ -1,0 +1,142 @@
+"""The rows of the table: what is measured for each, and what the limit is."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from tests.benchmarks.at_rest import application_memory, bare_memory, sharing_processes
+from tests.benchmarks.figures import Figure, middle, spread
+from tests.benchmarks.fresh import Homes, measured, seconds_until_told
+
+_STARTS = 10
+_LONG_STARTS = 4
+_RUNS = 15
+_ROUNDS = 3
+_LINE_SECONDS = 1.5
+_STALL = 0.2
+_KEY = 0.1
+_PROGRAMS = {
+    "busy": "while True: pass",
+    "family": "three child processes and a socket",
+    "deaf": "the same, deaf to interrupts",
+    "flood": 'while True: print("x" * 80)',
+}
+
+
+def start(homes: Homes) -> list[Figure]:
+    """Cold start until a key shows, against the bare window."""
+    ours, bare = [], []
+    for _ in range(_STARTS):
+        bare.append(seconds_until_told("bare_window.py"))
+        ours.append(_seconds_of_start(homes, "key"))
+    pages, keys = (
+        [_seconds_of_start(homes, asked) for _ in range(_LONG_STARTS)]
+        for asked in ("page", "typing")
+    )
+    ratio = middle(ours) / middle(bare)
+    detail = f"{spread(ours)} against {spread(bare)}, {_STARTS} starts of each by turns"
+    what = "Cold start until a key shows, against a bare window"
+    return [
+        Figure("start", what, ratio, "x", 1.5, detail),
+        _told("start", "  until the lesson shows", pages),
+        _told("start", "  worst key while the rest is loaded", keys),
+    ]
+
+
+def _seconds_of_start(homes: Homes, asked: str) -> float:
+    with homes.used() as home:
+        return seconds_until_told("our_window.py", asked, home=home)
+
+
+def first_output(homes: Homes) -> list[Figure]:
+    """F5 until the first output is painted, against a bare process."""
+    with homes.used() as home:
+        seconds = measured("first_output.py", str(_RUNS + 1), home=home)
+    ours, bare = seconds["ours"], seconds["bare"]
+    detail = f"{spread(ours)} against {spread(bare)}, {_RUNS} runs of each by turns"
+    what = "F5 to the first output painted, against python -I -S"
+    return [Figure("first-output", what, middle(ours) / middle(bare), "x", 3.0, detail)]
+
+
+def stop(homes: Homes) -> list[Figure]:
+    """Stop until everything is gone, and keys meanwhile, for each of the programs."""
+    figures = []
+    for kind, title in _PROGRAMS.items():
+        with homes.used() as home:
+            seconds = measured("stopping.py", kind, str(_ROUNDS), home=home)
+        gone, keys = seconds["gone"], seconds["keys"]
+        limits = (None, None) if kind == "deaf" else (1.2, _KEY)
+        figures += [
+            Figure("stop", f"Stop: {title}", middle(gone), "s", limits[0], spread(gone)),
+            Figure("stop", "  worst key meanwhile", middle(keys), "s", limits[1], spread(keys)),
+        ]
+    return figures
+
+
+def many_lines(homes: Homes) -> list[Figure]:
+    """200,000 lines until the last is painted, against a pipe."""
+    with homes.used() as home:
+        seconds = measured("many_lines.py", str(_ROUNDS), home=home)
+    ours, piped = seconds["ours"], seconds["piped"]
+    limit = max(2 * middle(piped), _LINE_SECONDS)
+    detail = f"{spread(ours)}; into a pipe {spread(piped)}"
+    return [
+        Figure(
+            "lines", "200,000 lines until the last is painted", middle(ours), "s", limit, detail
+        ),
+        _told("lines", "  worst key meanwhile", seconds["keys"]),
+    ]
+
+
+def growth(homes: Homes) -> list[Figure]:
+    """The growth of memory over 200 MB of output."""
+    with homes.used() as home:
+        got = measured("growth.py", "200", home=home)
+    detail = (
+        f"{got['before']:.1f} MB before, {got['most']:.1f} at most, {got['after']:.1f} afterwards;"
+        f" {got['seconds']:.1f} s for 200 MB"
+    )
+    grown = got["most"] - got["before"]
+    return [
+        Figure("growth", "Growth of memory over 200 MB printed", grown, "MB", 60.0, detail),
+        _told("growth", "  worst key meanwhile", [got["key"]]),
+    ]
+
+
+def long_line(homes: Homes) -> list[Figure]:
+    """The longest stall for one line of 10 MB."""
+    with homes.used() as home:
+        got = measured("long_line.py", str(_ROUNDS), home=home)
+    detail = f"{spread(got['stalls'])}; all of it was there after {spread(got['seconds'])}"
+    stall = middle(got["stalls"])
+    return [Figure("long-line", "One line of 10 MB: longest stall", stall, "s", _STALL, detail)]
+
+
+def at_rest(homes: Homes) -> list[Figure]:
+    """The memory of all processes at rest."""
+    rounds, sharing = [], sharing_processes()
+    for _ in range(_ROUNDS):
+        with homes.used() as home:
+            rounds.append(application_memory(home))
+    totals = [sum(one.values()) for one in rounds]
+    parts = ", ".join(f"{name} {size:.1f} MB" for name, size in rounds[0].items())
+    detail = f"{spread(totals, 'MB')}; {parts}; the bare window {bare_memory():.1f} MB"
+    if sharing:
+        detail += f"\nToo low: {sharing} other processes share the libraries in memory"
+    what = "Memory of all processes at rest, 5 s after start"
+    return [Figure("at-rest", what, middle(totals), "MB", 100.0, detail)]
+
+
+def _told(row: str, what: str, seconds: list[float]) -> Figure:
+    return Figure(row, what, middle(seconds), "s", None, spread(seconds))
+
+
+ROWS: dict[str, Callable[[Homes], list[Figure]]] = {
+    "start": start,
+    "first-output": first_output,
+    "stop": stop,
+    "lines": many_lines,
+    "growth": growth,
+    "long-line": long_line,
+    "at-rest": at_rest,
+}
