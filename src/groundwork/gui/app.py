@@ -59,6 +59,7 @@ class App(QObject):
         self.memory.restore_window()
         if shell.early_text is not None:
             self.practice.take_over(shell.early_text)
+            self.editor.setFocus()  # which it has lost by going to its place
 
     @property
     def opened_folders(self) -> tuple[Path, ...]:
