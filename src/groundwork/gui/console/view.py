@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QMimeData, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QTextCursor
+from PySide6.QtGui import QDragEnterEvent, QKeyEvent, QTextCursor
 
 from groundwork.gui.appearance import Appearance
 from groundwork.gui.console.output import OutputView
@@ -52,6 +52,13 @@ class ConsoleView(OutputView):
             if event.text() and not event.modifiers() & Qt.KeyboardModifier.ControlModifier:
                 self._keep_cursor_in_input()
         super().keyPressEvent(event)
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        """Take text; files are for the window, which opens them."""
+        if event.mimeData().hasUrls():
+            event.ignore()
+        else:
+            super().dragEnterEvent(event)
 
     def insertFromMimeData(self, source: QMimeData) -> None:
         """Pasted lines are entered one by one; what follows the last line end is left to edit."""
