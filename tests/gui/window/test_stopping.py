@@ -89,7 +89,7 @@ def test_a_program_may_answer_an_interrupt_and_go_on(open_on: OpenOn) -> None:
 def test_ctrl_c_copies_what_is_selected(open_on: OpenOn) -> None:
     seat = open_on(example("wait", WAITS))
     seat.press(Key.Key_F5)
-    seat.wait(lambda: "waiting" in seat.output)
+    seat.wait(lambda: "waiting\n" in seat.output)
     seat.press(Key.Key_S, ALT)
     seat.press(Key.Key_A, CTRL)
     seat.press(Key.Key_C, CTRL)

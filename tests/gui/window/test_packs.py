@@ -1,0 +1,223 @@
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
+from PySide6.QtGui import QDragEnterEvent, QDropEvent
+from PySide6.QtWidgets import QApplication, QFileDialog, QLineEdit, QMenu, QWidget
+
+from .conftest import OpenOn, OpenWindow
+from .lessons import example, write_pack
+from .seat import ALT, CTRL, NONE, Key, Seat
+
+FIRST = example("one", "print(1)")
+OTHER = {
+    "part/start": "Other words.\n\n" + example("other", "print('other')"),
+    "part/more": "Text.",
+}
+
+
+@pytest.fixture
+def other(tmp_path: Path) -> Path:
+    return write_pack(tmp_path / "Other pack é", OTHER, "other", "Another pack")
+
+
+def packs(seat: Seat) -> list[str]:
+    return [row.title for row in seat.rows() if row.level == 0]
+
+
+def drop(seat: Seat, widget: QWidget, path: Path) -> None:
+    """Let go of a file or folder over a widget, as a file window does."""
+    freight = QMimeData()
+    freight.setUrls([QUrl.fromLocalFile(str(path))])
+    place = QPointF(widget.mapTo(seat.window, widget.rect().center()))
+    copy, left = Qt.DropAction.CopyAction, Qt.MouseButton.LeftButton
+    window = seat.window.windowHandle()
+    QApplication.sendEvent(window, QDragEnterEvent(place, copy, freight, left, NONE))
+    QApplication.sendEvent(window, QDropEvent(place, copy, freight, left, NONE))
+
+
+def choose(seat: Seat, entry: str) -> None:
+    """Choose an entry of the menu of everything else."""
+    menus = seat.app.bar.findChildren(QMenu)
+    actions = [one for menu in menus for one in menu.actions() if one.text().startswith(entry)]
+    assert len(actions) == 1
+    actions[0].trigger()
+
+
+def panel(seat: Seat, name: str) -> QWidget:
+    return {
+        "tree": seat.tree_view.viewport(),
+        "page": seat.app.page,
+        "editor": seat.app.editor,
+        "output": seat.app.run_panel.console.viewport(),
+    }[name]
+
+
+@pytest.mark.parametrize("name", ["tree", "page", "editor", "output"])
+def test_a_folder_may_be_dropped_anywhere(open_on: OpenOn, other: Path, name: str) -> None:
+    seat = open_on(FIRST)
+    drop(seat, panel(seat, name), other)
+    seat.wait_for_example("other")
+    assert packs(seat) == ["A small pack", "Another pack"]
+    assert seat.lesson == "Start"
+    assert seat.code == "print('other')\n"
+
+
+def test_a_folder_may_be_dropped_on_the_output_while_a_program_runs(
+    open_on: OpenOn, other: Path
+) -> None:
+    seat = open_on(example("ask", "input('? ')"))
+    seat.press(Key.Key_F5)
+    seat.wait(lambda: seat.has_focus(seat.app.run_panel.console))
+    drop(seat, seat.app.run_panel.console.viewport(), other)
+    seat.wait_for_example("other")
+    assert seat.output == "? "
+
+
+def test_examples_of_another_pack_run(open_on: OpenOn, other: Path) -> None:
+    seat = open_on(FIRST)
+    drop(seat, seat.app.page, other)
+    seat.wait_for_example("other")
+    seat.press(Key.Key_F5)
+    seat.wait(lambda: seat.output == "other\n")
+
+
+def test_a_pack_is_opened_by_a_dialog(open_on: OpenOn, other: Path) -> None:
+    seat = open_on(FIRST)
+    seat.press(Key.Key_O, CTRL)
+    (dialog,) = seat.dialogs
+    assert isinstance(dialog, QFileDialog)
+    seat.wait(dialog.isActiveWindow)
+    dialog.setDirectory(str(other.parent))
+    dialog.findChildren(QLineEdit)[0].setText(str(other))
+    seat.press(Key.Key_Return)
+    seat.wait_for_example("other")
+
+
+def test_a_pack_named_at_the_start_is_opened(
+    open_on: OpenOn, open_window: OpenWindow, other: Path
+) -> None:
+    open_on(FIRST).leave()
+    seat = open_window(target=other)
+    seat.wait_for_example("other")
+    assert packs(seat) == ["A small pack", "Another pack"]
+
+
+def test_closing_a_pack_leads_back_to_what_was_read_before(open_on: OpenOn, other: Path) -> None:
+    seat = open_on({"one/first": FIRST, "one/second": FIRST.replace("one", "two")})
+    seat.press(Key.Key_PageDown, CTRL)
+    seat.wait_for_example("two")
+    drop(seat, seat.app.page, other)
+    seat.wait_for_example("other")
+    choose(seat, "Close this pack")
+    seat.wait(lambda: seat.lesson == "Second" and seat.example == "two")
+    assert packs(seat) == ["A small pack"]
+    seat.press(Key.Key_Left, ALT)
+    seat.wait(lambda: seat.lesson == "First")
+
+
+def test_a_closed_pack_stays_closed_and_its_drafts_stay(
+    open_on: OpenOn, open_window: OpenWindow, other: Path
+) -> None:
+    seat = open_on(FIRST)
+    drop(seat, seat.app.page, other)
+    seat.wait_for_example("other")
+    seat.write("mine")
+    choose(seat, "Close this pack")
+    seat.wait_for_example("one")
+    seat.leave()
+    seat = open_window()
+    seat.wait_for_example("one")
+    assert packs(seat) == ["A small pack"]
+    drop(seat, seat.app.page, other)
+    seat.wait_for_example("other")
+    assert seat.code == "mine"
+
+
+def test_the_pack_that_comes_with_the_window_stays_open(open_on: OpenOn) -> None:
+    seat = open_on(FIRST)
+    choose(seat, "Close this pack")
+    assert "A small pack" in seat.banner
+    assert packs(seat) == ["A small pack"]
+
+
+def test_a_folder_that_is_no_pack_is_told_on_the_page(open_on: OpenOn, tmp_path: Path) -> None:
+    seat = open_on(FIRST)
+    folder = tmp_path / "photos"
+    folder.mkdir()
+    drop(seat, seat.app.page, folder)
+    seat.wait(lambda: "cannot be opened" in seat.labels(seat.app.page))
+    seat.wait(lambda: seat.app.page.is_settled)
+    view, _ = seat.text_place("pack.toml")
+    assert str(folder) in view.document.toPlainText()
+    assert packs(seat) == ["A small pack"]
+    seat.click_row("First")
+    seat.wait(lambda: seat.labels(seat.app.page).startswith("First"))
+
+
+@pytest.mark.parametrize("kind", ["a file", "nothing at all"])
+def test_what_is_no_folder_is_told_on_the_page(open_on: OpenOn, tmp_path: Path, kind: str) -> None:
+    seat = open_on(FIRST)
+    path = tmp_path / "notes.txt"
+    if kind == "a file":
+        path.write_text("notes", encoding="utf-8")
+    drop(seat, seat.app.page, path)
+    seat.wait(lambda: "cannot be opened" in seat.labels(seat.app.page))
+
+
+@pytest.mark.parametrize(
+    "manifest", [b"", b"\xff\xfe\x00", b"format = 1\nid = ", b"title = 3\n" * 2000]
+)
+def test_a_broken_manifest_is_told_and_the_lessons_open_all_the_same(
+    open_on: OpenOn, other: Path, manifest: bytes
+) -> None:
+    seat = open_on(FIRST)
+    (other / "pack.toml").write_bytes(manifest)
+    drop(seat, seat.app.page, other)
+    seat.wait(lambda: "pack.toml" in seat.banner)
+    seat.wait(lambda: seat.lesson == "More")
+    seat.press(Key.Key_PageDown, CTRL)
+    seat.wait_for_example("other")
+    assert packs(seat)[0] == "A small pack"
+    assert len(packs(seat)) == 2
+
+
+def test_a_broken_lesson_says_where_and_the_rest_of_it_opens(open_on: OpenOn, other: Path) -> None:
+    seat = open_on(FIRST)
+    lesson = other / "part" / "start.md"
+    good = lesson.read_text(encoding="utf-8")
+    lesson.write_text(good + "\n```python example\nprint(2)\n```\n![A cat](cat.png)\n")
+    drop(seat, seat.app.page, other)
+    seat.wait_for_example("other")
+    assert "problems" in seat.labels(seat.app.page)
+    seat.wait(lambda: seat.app.page.is_settled)
+    view, _ = seat.text_place("part/start.md:")
+    told = view.document.toPlainText()
+    assert "cat.png" in told
+    assert "id=" in told
+    seat.press(Key.Key_F5)
+    seat.wait(lambda: seat.output == "other\n")
+
+
+def test_a_pack_opened_twice_is_there_once_and_new(open_on: OpenOn, other: Path) -> None:
+    seat = open_on(FIRST)
+    drop(seat, seat.app.page, other)
+    seat.wait_for_example("other")
+    write_pack(other, {"part/later": "Later words.\n"}, "other", "Another pack")
+    drop(seat, seat.app.page, other)
+    seat.wait(lambda: seat.lesson == "Later")
+    assert packs(seat) == ["A small pack", "Another pack"]
+
+
+def test_text_dropped_on_the_window_is_no_folder(open_on: OpenOn) -> None:
+    seat = open_on(FIRST)
+    freight = QMimeData()
+    freight.setUrls([QUrl("https://example.org/pack")])
+    enter = QDragEnterEvent(
+        QPointF(500, 300), Qt.DropAction.CopyAction, freight, Qt.MouseButton.LeftButton, NONE
+    )
+    enter.ignore()
+    QApplication.sendEvent(seat.window, enter)
+    assert not enter.isAccepted()
