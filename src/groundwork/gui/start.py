@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QLoggingCategory, QTimer
+from PySide6.QtCore import QEvent, QLoggingCategory, QObject, QTimer
 from PySide6.QtWidgets import QApplication
 
 from groundwork import paths
@@ -21,8 +21,8 @@ from groundwork.gui.shell import Shell
 if TYPE_CHECKING:
     from groundwork.gui.app import App
 
-_FIRST_PAINT = 15
-"""Milliseconds that the first paint has before the rest is loaded."""
+_FIRST_KEYS = 20
+"""Milliseconds after the first paint that belong to keys which are waiting already."""
 
 
 _HEAVY = (
@@ -38,18 +38,29 @@ _HEAVY = (
 """What the application rests on, each loaded in a moment of its own."""
 
 
-class Start:
+class Start(QObject):
     """Builds the rest of the window after its first paint, in steps that let keys through."""
 
     def __init__(self, shell: Shell, target: Path | None) -> None:
+        super().__init__()
         self._shell = shell
         self._target = target
         self.app: App | None = None
         self._steps = self._completed()
         self._timer = QTimer(singleShot=True)
         self._timer.timeout.connect(self._on_timer_timeout)
+        shell.window.installEventFilter(self)
         shell.window.show()
-        self._timer.start(_FIRST_PAINT if shell.early_text is not None else 0)
+        if shell.early_text is None:
+            self._timer.start(0)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Go on once the window has been painted."""
+        if event.type() == QEvent.Type.Paint:
+            watched.removeEventFilter(self)
+            if not self._timer.isActive():
+                self._timer.start(_FIRST_KEYS)
+        return super().eventFilter(watched, event)
 
     def _completed(self) -> Iterator[None]:
         for module in _HEAVY:

@@ -25,16 +25,18 @@ class Notice(QFrame):
         row.addWidget(self._sign)
         row.addWidget(self._text, 1)
         appearance.changed.connect(self._dress)
-        self._dress()
         self.hide()
 
     def tell(self, sentence: str) -> None:
         """Show the sentence; an empty one hides the strip."""
         self._text.setText(sentence)
         self.setAccessibleName(sentence)
+        self._dress()
         self.setVisible(bool(sentence))
 
     def _dress(self) -> None:
+        if not self._text.text():
+            return  # the first icon that is drawn costs more than the start can spare
         theme, edge = self._appearance.theme, icon_size(self._appearance.sizes)
         self._sign.setPixmap(
             icon("warning", theme.warn).pixmap(QSize(edge, edge), self.devicePixelRatioF())
