@@ -21,7 +21,7 @@ def bench(tmp_path: Path) -> Bench:
 
 
 @pytest.mark.parametrize(
-    "name", ["random", "token", "json", "messages", "traceback", "re", "enum", "select", "types_"]
+    "name", ["random", "token", "json", "messages", "traceback", "re", "enum", "types_"]
 )
 def test_a_file_named_like_a_module_of_ours_is_the_learners(bench: Bench, name: str) -> None:
     bench.write("mine = 'the learner wrote this'\n", f"{name}.py")
@@ -69,7 +69,8 @@ def test_an_error_of_syntax_is_placed(bench: Bench) -> None:
 def test_what_is_no_text_is_an_error_of_syntax(bench: Bench, source: str) -> None:
     result = bench.run(source)
     assert result.outcome.failure is not None
-    assert result.outcome.failure.error == "SyntaxError"
+    # Python up to 3.11.3 calls a null byte a ValueError.
+    assert result.outcome.failure.error in {"SyntaxError", "ValueError"}
     assert "groundwork" not in result.stderr
 
 

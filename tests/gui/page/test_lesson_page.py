@@ -235,9 +235,13 @@ def test_a_change_of_theme_and_scale_reaches_every_block(reader: Reader, tmp_pat
     before = {id(view): view.height() for view in reader.page.findChildren(BlockView)}
     reader.appearance.choose_text_scale(2.0)
     reader.wait_until_built()
-    taller = [v.height() > before[id(v)] for v in reader.page.findChildren(BlockView)]
-    assert sum(taller) > len(taller) - 3
+
+    def heights() -> dict[int, int]:
+        return {id(view): view.height() for view in reader.page.findChildren(BlockView)}
+
+    def taller() -> int:
+        return sum(height > before[view] for view, height in heights().items())
+
+    reader.qtbot.waitUntil(lambda: taller() > len(before) - 3)
     reader.appearance.choose_text_scale(1.0)
-    reader.wait_until_built()
-    after = {id(view): view.height() for view in reader.page.findChildren(BlockView)}
-    assert after == before
+    reader.qtbot.waitUntil(lambda: heights() == before)
