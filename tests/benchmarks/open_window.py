@@ -9,7 +9,7 @@ import psutil
 from PySide6.QtCore import QEventLoop, Qt, QTimer
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractScrollArea, QApplication
-from tests.benchmarks.first_key import PaintWatch, area_of
+from tests.benchmarks.first_key import PaintWatch, area_in
 
 from groundwork import paths
 from groundwork.gui.app import App
@@ -41,7 +41,10 @@ class OpenWindow:
     @property
     def editor(self) -> QAbstractScrollArea:
         """QScintilla's widget, where keys go."""
-        return area_of(self.app.window)
+        area = area_in(self.app.window)
+        if area is None:
+            raise LookupError("there is no editor in the window")
+        return area
 
     @property
     def console(self) -> ConsoleView:

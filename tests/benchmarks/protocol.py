@@ -12,7 +12,7 @@ from collections.abc import Callable  # noqa: E402 - the clock runs first
 
 from PySide6.QtCore import QCoreApplication, QEvent, QTimer  # noqa: E402 - the same
 from PySide6.QtWidgets import QAbstractScrollArea, QApplication, QWidget  # noqa: E402 - the same
-from tests.benchmarks.first_key import FirstKey, PaintWatch, area_of, key_events  # noqa: E402 - the same
+from tests.benchmarks.first_key import FirstKey, PaintWatch, area_in, key_events  # noqa: E402 - the same
 
 _LOOK = 20
 _AFTERWARDS = 1000
@@ -20,7 +20,14 @@ _AFTERWARDS = 1000
 
 def tell_first_key(began: float, editor: QAbstractScrollArea | None = None) -> None:
     """Tell the seconds until a key is painted in the editor; ours where no other is given."""
-    FirstKey(editor or area_of(_window()), lambda at: _tell(at - began - _LOADING))
+
+    def watch(area: QAbstractScrollArea) -> None:
+        FirstKey(area, lambda at: _tell(at - began - _LOADING))
+
+    if editor is not None:
+        watch(editor)
+    else:
+        _with_editor(watch)
 
 
 def tell_page(began: float) -> None:
@@ -40,16 +47,19 @@ def tell_worst_key(_: float) -> None:
     """Tell the worst seconds for a key, from the first painting until the window is at rest."""
     from tests.benchmarks.typist import Typist  # noqa: PLC0415 - the other watches do without it
 
-    typist, poll = Typist(area_of(_window())), QTimer(_window(), interval=_LOOK)
+    def watch(area: QAbstractScrollArea) -> None:
+        typist, poll = Typist(area), QTimer(area, interval=_LOOK)
 
-    def look() -> None:
-        if _shows_lesson():
-            poll.stop()
-            QTimer.singleShot(_AFTERWARDS, lambda: _tell(max(typist.latencies)))
+        def look() -> None:
+            if _shows_lesson():
+                poll.stop()
+                QTimer.singleShot(_AFTERWARDS, lambda: _tell(max(typist.latencies)))
 
-    FirstKey(area_of(_window()), lambda _: typist.begin())
-    poll.timeout.connect(look)
-    poll.start()
+        FirstKey(area, lambda _: typist.begin())
+        poll.timeout.connect(look)
+        poll.start()
+
+    _with_editor(watch)
 
 
 WATCHES: dict[str, Callable[[float], None]] = {
@@ -57,6 +67,16 @@ WATCHES: dict[str, Callable[[float], None]] = {
     "page": tell_page,
     "typing": tell_worst_key,
 }
+
+
+def _with_editor(then: Callable[[QAbstractScrollArea], None]) -> None:
+    """Go on with our editor, now if the window has it already, or as soon as it has."""
+    window = _window()
+    area = area_in(window)
+    if area is not None:
+        then(area)
+    else:
+        QTimer.singleShot(1, window, lambda: _with_editor(then))
 
 
 def _window() -> QWidget:
