@@ -8,7 +8,7 @@ from collections.abc import Sequence
 _DESCRIPTION = "Groundwork, an offline desktop playground for learning Python."
 _EPILOG = """\
 Without a command the window opens:
-  groundwork [PACK | FILE]      with a lesson pack's folder or a Python file, if one is named
+  groundwork [PACK]             with the lesson pack in that folder, if one is named
 
 Everything behind -- is given to the program: groundwork run FILE -- ARGUMENT...
 """

@@ -104,10 +104,12 @@ class Panels(QWidget):
 
     def reveal_page(self) -> None:
         """Make the lesson page visible."""
+        self._drawer.close_drawer()
         self._tabs.setCurrentIndex(0)
 
     def reveal_work(self) -> None:
         """Make editor and console visible."""
+        self._drawer.close_drawer()
         self._tabs.setCurrentIndex(1)
 
     def resizeEvent(self, event: QResizeEvent) -> None:

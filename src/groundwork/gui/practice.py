@@ -78,6 +78,11 @@ class Practice(QObject):
         """The folder of the files in the editor; the current folder before the first example."""
         return self._folder
 
+    @property
+    def is_settled(self) -> bool:
+        """Whether the editor shows what was asked for, and all about it is known."""
+        return self._early is None and self._wanted is None
+
     def take_over(self, early: EarlyText) -> None:
         """Know of a text that the editor already shows; what is typed into it is not lost."""
         self._early = early

@@ -37,8 +37,10 @@ class EarlyText:
 class Shell:
     """The window as far as it is built at once."""
 
-    def __init__(self, application: QApplication, folders: UserFolders) -> None:
-        """Build the window, unseen.
+    def __init__(
+        self, application: QApplication, folders: UserFolders, *, shows_last_text: bool = True
+    ) -> None:
+        """Build the window, unseen; without the last text where something else will be opened.
 
         Raises:
             QScintillaMissingError: QScintilla cannot be loaded.
@@ -52,7 +54,7 @@ class Shell:
         self.window = MainWindow()
         state = self.session.window_state
         self.window.restore(state.geometry, is_maximized=state.is_maximized)
-        self.early_text = self._restored_text()
+        self.early_text = self._restored_text() if shows_last_text else None
 
     def _restored_text(self) -> EarlyText | None:
         """Show the file that the learner was in, if there is room for the editor at once."""
@@ -82,7 +84,8 @@ class Shell:
 def _small_text(path: str) -> str | None:
     """The text of a small file; None where there is none that can be read at once."""
     try:
-        content = Path(path).read_bytes() if path else None
+        file = Path(path)
+        content = file.read_bytes() if file.is_absolute() else None
         if content is None or len(content) > _LARGEST_TEXT:
             return None
         return content.decode("utf-8")

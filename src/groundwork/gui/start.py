@@ -94,7 +94,7 @@ def open_window(target: Path | None) -> int:
     # A program may print any letter of any script; which fonts lack it is no news to anybody.
     QLoggingCategory.setFilterRules("qt.text.font.db.warning=false")
     try:
-        shell = Shell(application, paths.user_folders())
+        shell = Shell(application, paths.user_folders(), shows_last_text=target is None)
     except QScintillaMissingError as error:
         return _refuse(str(error))
     start = Start(shell, target)

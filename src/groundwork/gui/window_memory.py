@@ -87,13 +87,17 @@ class WindowMemory(QObject):
         current = self._app.reading.current
         if current is None:
             return
+        is_settled = self._app.practice.is_settled
+        known = self._app.session.place
+        if not is_settled and known is not None and known.lesson_id == current.lesson.id:
+            return  # what is remembered is nearer to the truth than a window still being filled
         place = Place(
             pack_id=current.pack.id,
             lesson_id=current.lesson.id,
             scroll=self._app.page.scroll_position(),
         )
         example = self._app.editor.example
-        if example is not None and example.lesson == current.address:
+        if is_settled and example is not None and example.lesson == current.address:
             line, column = self._app.editor.cursor_place()
             place = replace(
                 place,

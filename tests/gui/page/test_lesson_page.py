@@ -242,6 +242,6 @@ def test_a_change_of_theme_and_scale_reaches_every_block(reader: Reader, tmp_pat
     def taller() -> int:
         return sum(height > before[view] for view, height in heights().items())
 
-    reader.qtbot.waitUntil(lambda: taller() > len(before) - 3)
+    reader.qtbot.waitUntil(lambda: taller() > len(before) * 3 // 4)
     reader.appearance.choose_text_scale(1.0)
     reader.qtbot.waitUntil(lambda: heights() == before)

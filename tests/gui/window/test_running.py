@@ -50,6 +50,7 @@ def test_a_running_card_offers_to_stop(open_on: OpenOn) -> None:
     seat = open_on(example("wait", WAITS))
     seat.click("Run Wait")
     seat.wait(lambda: "waiting" in seat.output)
+    seat.wait_for_status("for 1.")  # at once it would be a double click
     seat.click("Stop Wait")
     seat.wait_for_status("stopped after")
     assert seat.button("Run Wait")

@@ -19,6 +19,8 @@ from groundwork.gui.appearance import Appearance
 from groundwork.gui.console.view import ConsoleView
 from groundwork.gui.icons import icon
 
+_NOTHING = "The program printed nothing."
+_ASKS = "The program waits for you: type below and press Enter. Ctrl+D ends the input."
 _EMPTY = "What a program prints appears here. Press F5 to run the example above."
 
 
@@ -49,7 +51,7 @@ class RunPanel(QWidget):
         self._clear.setToolTip("Clear the output (Ctrl+L)")
         self._clear.setAccessibleName("Clear the output")
         self._notice = _Notice()
-        self._asks = QLabel("The program waits for you: type below and press Enter.")
+        self._asks = QLabel(_ASKS)
         self._asks.setContentsMargins(12, 0, 12, 8)
         self._asks.setWordWrap(True)
         self._asks.hide()
@@ -66,6 +68,7 @@ class RunPanel(QWidget):
         self._stop.setEnabled(is_running)
         self._run.setText("Run again" if is_running else "Run")
         self.console.set_takes_input(takes_input=is_running)
+        self.console.set_empty_text("" if is_running else _NOTHING)
         if not is_running:
             self._asks.hide()
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from pathlib import Path
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtWidgets import QApplication
 
 from groundwork.gui.banner import Banner
 from groundwork.gui.console.panel import RunPanel
@@ -73,6 +74,8 @@ class RunDesk(QObject):
         self._is_fault_marked = False
         self._is_replacing = False
         panel.set_runnable(is_runnable=False)
+        self._just_started = QTimer(self)
+        self._just_started.setSingleShot(True)
         self._join()
 
     def run(self) -> None:
@@ -101,7 +104,7 @@ class RunDesk(QObject):
         self._practice.run_requested.connect(self.run)
         self._practice.example_shown.connect(self._on_practice_example_shown)
         self._drafts.saved.connect(self._on_drafts_saved)
-        self._page.stop_requested.connect(self.stop)
+        self._page.stop_requested.connect(self._on_page_stop_requested)
         self._runner.started.connect(self._on_runner_started)
         self._runner.output_received.connect(self._on_runner_output_received)
         self._runner.finished.connect(self._on_runner_finished)
@@ -134,7 +137,13 @@ class RunDesk(QObject):
         program = folder / example.main
         self._runner.run(Start(str(program), str(folder), memory_limit=MEMORY_LIMIT))
 
+    def _on_page_stop_requested(self) -> None:
+        """Stop, unless it is the second half of a double click on what was Run a moment ago."""
+        if not self._just_started.isActive():
+            self.stop()
+
     def _on_runner_started(self) -> None:
+        self._just_started.start(QApplication.doubleClickInterval())
         if self._next is None:
             return
         self._last = job = self._next
