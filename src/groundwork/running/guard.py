@@ -40,7 +40,7 @@ done
 
 
 class Guard:
-    """Started when it is first told of a run, and told of every change."""
+    """Started ahead of the first run, or by it, and told of every change."""
 
     def __init__(self) -> None:
         self._input: int | None = None
@@ -49,6 +49,12 @@ class Guard:
     def is_on_duty(self) -> bool:
         """Whether the guard has been started."""
         return self._input is not None
+
+    def stand_by(self) -> None:
+        """Be there before the first run, so that not a moment of it is unguarded."""
+        if self._input is None and sys.platform != "win32":
+            with suppress(OSError):
+                self._input = _started_shell()
 
     def watch(self, runs: Mapping[int, str]) -> None:
         """From now on these runs, by process id, and no others, end with this process."""

@@ -82,6 +82,7 @@ class Runner(QObject):
     def prepare(self) -> None:
         """Have a child wait for the next run, and clear away what dead windows left."""
         self._warm()
+        self._guard.stand_by()
         clear_away = partial(remove_stale_run_folders, self._cache, process_group.exists)
         self._background.submit(clear_away, lambda _: None)
 
