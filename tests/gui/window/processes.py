@@ -14,5 +14,6 @@ def is_running(process_id: int) -> bool:
 
 
 def descendants() -> set[psutil.Process]:
-    """The processes that this one and its children have started."""
-    return set(psutil.Process().children(recursive=True))
+    """The processes that this one and its children have started, and that still do anything."""
+    children = psutil.Process().children(recursive=True)
+    return {child for child in children if is_running(child.pid)}
