@@ -59,11 +59,18 @@ def child_source_folder() -> Path:
 
 
 def user_folders() -> UserFolders:
-    """The first writable place for this user's files; made if it is not there yet."""
-    for data, cache in _candidates():
+    """The first writable place for this user's files; made if it is not there yet.
+
+    Where not even a temporary folder can be made, it is the place where they should have gone.
+    """
+    candidates = _candidates()
+    for data, cache in candidates:
         if _is_writable(data) and _is_writable(cache):
             return UserFolders(data, cache, is_lasting=True)
-    last_resort = Path(tempfile.mkdtemp(prefix="groundwork-"))
+    try:
+        last_resort = Path(tempfile.mkdtemp(prefix="groundwork-"))
+    except OSError:
+        return UserFolders(*candidates[0], is_lasting=False)
     return UserFolders(last_resort / "data", last_resort / "cache", is_lasting=False)
 
 

@@ -15,7 +15,7 @@ _COUNTS_FROM = 1 << 40
 
 
 def make_none_last() -> None:
-    """Give the three so many references that none is lost; call it once, before any Qt object.
+    """Give the constants so many references that none is lost; call it before any Qt object.
 
     Does nothing on Python 3.12 and newer.
     """
@@ -23,5 +23,5 @@ def make_none_last() -> None:
         return
     import ctypes  # noqa: PLC0415 - only the old interpreter pays for it
 
-    for lasting in (None, True, False):
+    for lasting in (None, True, False, NotImplemented, Ellipsis):
         ctypes.c_ssize_t.from_address(id(lasting)).value += _COUNTS_FROM

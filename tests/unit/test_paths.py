@@ -1,0 +1,51 @@
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from groundwork.paths import HOME_VARIABLE, UserFolders, user_folders
+
+NOWHERE = Path("/dev/null/nowhere")
+
+
+@pytest.fixture(autouse=True)
+def temporary_folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    folder = tmp_path / "temporary"
+    folder.mkdir()
+    monkeypatch.setattr("tempfile.tempdir", str(folder))
+    return folder
+
+
+def test_the_chosen_home_is_made_and_used(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    home = tmp_path / "some" / "home"
+    monkeypatch.setenv(HOME_VARIABLE, str(home))
+    assert user_folders() == UserFolders(home / "data", home / "cache", is_lasting=True)
+    assert (home / "data").is_dir()
+    assert list((home / "data").iterdir()) == []
+
+
+def test_without_a_choice_the_systems_places_are_used(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.delenv(HOME_VARIABLE, raising=False)
+    monkeypatch.setenv("XDG_DATA_HOME", str(tmp_path / "data"))
+    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "cache"))
+    folders = user_folders()
+    assert folders.is_lasting
+    assert folders.data.name == folders.cache.name == "groundwork"
+
+
+def test_a_home_that_cannot_be_written_gives_way_to_a_temporary_one(
+    temporary_folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv(HOME_VARIABLE, str(NOWHERE))
+    folders = user_folders()
+    assert not folders.is_lasting
+    assert folders.data.is_relative_to(temporary_folder)
+
+
+def test_with_no_place_at_all_there_is_an_answer_still(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv(HOME_VARIABLE, str(NOWHERE))
+    monkeypatch.setattr("tempfile.tempdir", str(NOWHERE))
+    assert user_folders() == UserFolders(NOWHERE / "data", NOWHERE / "cache", is_lasting=False)
