@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Qt, QTimer
@@ -78,7 +79,7 @@ class App(QObject):
             self.navigation.open_path(target)
         self._focus_first()
         if not self.folders.is_lasting:
-            self.banner.tell(_NOT_LASTING)
+            self.banner.tell(_NOT_LASTING, about="home")
         QTimer.singleShot(0, self._get_ready)
 
     def _focus_first(self) -> None:
@@ -145,8 +146,8 @@ class App(QObject):
         self.navigation.lesson_shown.connect(self._on_navigation_lesson_shown)
         self.run_desk.example_run.connect(self.progress.example_run)
         self.runner.started.connect(self.panels.reveal_work)
-        self.progress.trouble_told.connect(self.banner.tell)
-        self.progress.trouble_ended.connect(self.banner.withdraw)
+        self.progress.trouble_told.connect(partial(self.banner.tell, about="progress"))
+        self.progress.trouble_ended.connect(partial(self.banner.withdraw, about="progress"))
         self.progress.notice_told.connect(self.banner.tell)
         self.editor.cursor_moved.connect(self._on_editor_cursor_moved)
         self.bar.theme_requested.connect(self.appearance.choose_theme)

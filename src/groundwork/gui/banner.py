@@ -12,6 +12,8 @@ from groundwork.gui.icons import icon
 class Banner(QFrame):
     """One sentence in the colour of warnings, with a button that closes it.
 
+    Sentences about different things wait behind one another; the newest is shown.
+
     Signals:
         closed: the person has read it.
     """
@@ -21,6 +23,7 @@ class Banner(QFrame):
     def __init__(self, appearance: Appearance, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._appearance = appearance
+        self._sentences: dict[str, str] = {}
         self._sign = QLabel()
         self._text = QLabel()
         self._text.setWordWrap(True)
@@ -47,19 +50,26 @@ class Banner(QFrame):
         """The sentence that stands here, empty when there is none."""
         return self._text.text()
 
-    def tell(self, sentence: str) -> None:
-        """Show the sentence until it is withdrawn, closed or replaced."""
+    def tell(self, sentence: str, about: str = "") -> None:
+        """Show the sentence until it is closed, or one `about` the same comes or is withdrawn."""
+        self._sentences.pop(about, None)
+        self._sentences[about] = sentence
+        self._show_newest()
+
+    def withdraw(self, about: str = "") -> None:
+        """Take the sentence about this away."""
+        self._sentences.pop(about, None)
+        self._show_newest()
+
+    def _show_newest(self) -> None:
+        sentence = next(reversed(self._sentences.values()), "")
         self._text.setText(sentence)
         self.setAccessibleDescription(sentence)
-        self.show()
-
-    def withdraw(self) -> None:
-        """Take the sentence away."""
-        self._text.clear()
-        self.hide()
+        self.setVisible(bool(sentence))
 
     def _on_close_clicked(self) -> None:
-        self.withdraw()
+        self._sentences.popitem()
+        self._show_newest()
         self.closed.emit()
 
     def _on_appearance_changed(self) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Qt, Signal
@@ -19,6 +20,9 @@ from groundwork.gui.shell import EarlyText
 from groundwork.gui.tree.tree import LessonTree
 from groundwork.learner.draft import Draft
 from groundwork.packs.model import Example, ExampleAddress
+
+_DRAFTS = "drafts"
+"""What sentences of the banner are about that end when everything is saved again."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,8 +137,8 @@ class Practice(QObject):
         self._drafts.refused.connect(self._on_drafts_refused)
         self._drafts.changed_marked.connect(self._on_drafts_changed_marked)
         self._drafts.changed_listed.connect(self._on_drafts_changed_listed)
-        self._drafts.trouble_told.connect(self._banner.tell)
-        self._drafts.trouble_ended.connect(self._banner.withdraw)
+        self._drafts.trouble_told.connect(partial(self._banner.tell, about=_DRAFTS))
+        self._drafts.trouble_ended.connect(partial(self._banner.withdraw, about=_DRAFTS))
         self._drafts.other_version_kept.connect(self._on_drafts_other_version_kept)
         self._drafts.file_changed_outside.connect(self._on_drafts_file_changed_outside)
 
@@ -222,7 +226,7 @@ class Practice(QObject):
     def _tell_of_trouble(self, draft: Draft) -> None:
         trouble = next((file.trouble for file in draft.files if file.trouble), draft.trouble)
         if trouble:
-            self._banner.tell(trouble)
+            self._banner.tell(trouble, about=_DRAFTS)
         elif any(file.has_new_original and file.is_changed for file in draft.files):
             self._banner.tell(
                 "The lesson has a newer version of this example. Yours is kept;"

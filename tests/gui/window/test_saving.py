@@ -56,12 +56,17 @@ def versions(home: Path) -> set[str]:
     return {file.read_text(encoding="utf-8", errors="replace") for file in files}
 
 
+@pytest.mark.parametrize("temporary", [None, "/dev/null/temporary"])
 def test_without_any_home_the_window_works_and_says_that_nothing_lasts(
-    open_on: OpenOn, monkeypatch: pytest.MonkeyPatch
+    open_on: OpenOn, monkeypatch: pytest.MonkeyPatch, temporary: str | None
 ) -> None:
     monkeypatch.setenv(paths.HOME_VARIABLE, "/dev/null/home")
+    monkeypatch.setattr("tempfile.tempdir", temporary)
     seat = open_on(ONE)
-    assert "Your work cannot be kept" in seat.banner
+    seat.wait(lambda: "cannot be" in seat.banner)
+    while "Your work cannot be kept" not in seat.banner:
+        seat.click("Close this message")
+        assert seat.banner
     seat.write("print('all the same')")
     seat.press(Key.Key_F5)
     seat.wait(lambda: seat.output == "all the same\n")
