@@ -31,7 +31,7 @@ from groundwork.gui.window_memory import WindowMemory
 from groundwork.gui.work import WorkArea
 from groundwork.packs.load import find_packs, load_pack
 
-_CLOSING_PATIENCE = 1.5
+_CLOSING_PATIENCE = 4.0
 """Seconds that a dead disk may keep the window from closing."""
 
 _NOT_LASTING = (

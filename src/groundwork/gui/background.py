@@ -1,57 +1,137 @@
-"""Work that may take longer than a blink: done on threads, its result handed to the GUI thread."""
+"""Work that may take longer than a blink: done on threads, its result handed to the GUI thread.
+
+These are threads of Python's own that end with the process. Qt's would have to end first, which one
+that waits for a dead disk never does; and the end of a QThreadPool waits for its threads while it
+holds the lock of the interpreter that they need to come to theirs.
+"""
 
 from __future__ import annotations
 
+import threading
+from collections import deque
 from collections.abc import Callable
-from typing import Any, TypeVar
+from typing import Any, NamedTuple, TypeVar
 
-from PySide6.QtCore import QObject, QThreadPool, Signal
+from PySide6.QtCore import QObject, Signal
 
 Result = TypeVar("Result")
+
+
+class _Task(NamedTuple):
+    work: Callable[[], Any]
+    then: Callable[[Any], None]
+
+
+class _Answer(NamedTuple):
+    task: _Task
+    result: Any
+    error: Exception | None
 
 
 class Background(QObject):
     """Runs functions on threads of its own and calls back on the thread that it lives on.
 
-    What the functions touch must be safe to touch there: values, files, no widgets. An exception in
-    one is a bug and is raised again on the GUI thread, where bugs are reported.
+    With one thread the functions run one after the other, in order. What they touch must be safe to
+    touch there: values, files, no widgets. An exception in one is a bug and is raised again where
+    it would be called back.
     """
 
-    _finished = Signal(object, object, object)
+    _answered = Signal()
 
-    def __init__(self, parent: QObject | None = None) -> None:
+    def __init__(
+        self, parent: QObject | None = None, *, name: str = "background", threads: int = 2
+    ) -> None:
+        """`name` is for those who look at the threads from outside; they start when needed."""
         super().__init__(parent)
-        self._pool = QThreadPool(self)
-        self._pool.setMaxThreadCount(2)
-        self._is_closed = False
-        self._finished.connect(self._on_finished)
+        self._desk = _Desk(name, threads, self._answered.emit)
+        self._answered.connect(self._on_answered)
+        self.destroyed.connect(self._desk.close)
 
-    def submit(self, work: Callable[[], Result], then: Callable[[Result], None]) -> None:
+    def submit(
+        self, work: Callable[[], Result], then: Callable[[Result], None] | None = None
+    ) -> None:
         """Run `work` on a thread, then call `then` with what it returned."""
+        self._desk.put(_Task(work, then or _ignore))
 
-        def job() -> None:
-            try:
-                result = work()
-            except Exception as error:  # noqa: BLE001 - raised again on the GUI thread
-                self._emit(then, None, error)
-            else:
-                self._emit(then, result, None)
-
-        self._pool.start(job)
+    def drain(self, seconds: float) -> bool:
+        """Wait until all is done, and call back; False if that takes longer than `seconds`."""
+        is_done = self._desk.wait(seconds)
+        self._on_answered()
+        return is_done
 
     def close(self) -> None:
-        """Call nothing back any more, and forget what has not begun."""
-        self._is_closed = True
-        self._pool.clear()
+        """Begin nothing more and call nothing back any more; returns at once."""
+        self._desk.close()
 
-    def _emit(self, then: Callable[[Any], None], result: object, error: Exception | None) -> None:
-        if not self._is_closed:
-            self._finished.emit(then, result, error)
+    def _on_answered(self) -> None:
+        while (answer := self._desk.answer()) is not None:
+            if answer.error is not None:
+                raise answer.error
+            answer.task.then(answer.result)
 
-    def _on_finished(
-        self, then: Callable[[Any], None], result: object, error: Exception | None
-    ) -> None:
-        if error is not None:
-            raise error
-        if not self._is_closed:
-            then(result)
+
+class _Desk:
+    """What all threads touch, under one lock; any of them may outlive the others."""
+
+    def __init__(self, name: str, threads: int, wake: Callable[[], None]) -> None:
+        self._name = name
+        self._wake = wake
+        self._tasks: deque[_Task] = deque()
+        self._answers: deque[_Answer] = deque()
+        self._changed = threading.Condition()
+        self._threads_to_start = threads
+        self._busy = 0
+        self._is_closed = False
+
+    def put(self, task: _Task) -> None:
+        with self._changed:
+            if self._is_closed:
+                return
+            self._tasks.append(task)
+            self._changed.notify_all()
+            if self._threads_to_start:
+                threading.Thread(target=self._run, name=self._name, daemon=True).start()
+                self._threads_to_start -= 1
+
+    def wait(self, seconds: float) -> bool:
+        with self._changed:
+            return self._changed.wait_for(lambda: not self._tasks and not self._busy, seconds)
+
+    def answer(self) -> _Answer | None:
+        with self._changed:
+            return self._answers.popleft() if self._answers and not self._is_closed else None
+
+    def close(self) -> None:
+        with self._changed:
+            self._is_closed = True
+            self._tasks.clear()
+            self._answers.clear()
+            self._changed.notify_all()
+
+    def _run(self) -> None:
+        while (task := self._next()) is not None:
+            try:
+                answer = _Answer(task, task.work(), None)
+            except Exception as error:  # noqa: BLE001 - raised again on the other thread
+                answer = _Answer(task, None, error)
+            self._hand_over(answer)
+
+    def _next(self) -> _Task | None:
+        with self._changed:
+            self._changed.wait_for(lambda: self._tasks or self._is_closed)
+            if self._is_closed:
+                return None
+            self._busy += 1
+            return self._tasks.popleft()
+
+    def _hand_over(self, answer: _Answer) -> None:
+        with self._changed:
+            self._busy -= 1
+            self._changed.notify_all()
+            if not self._is_closed:
+                self._answers.append(answer)
+                self._wake()
+
+
+def _ignore(_result: object) -> None:
+    """Nobody waits for the result."""

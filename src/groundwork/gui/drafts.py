@@ -11,7 +11,7 @@ from typing import TypeVar
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from groundwork.gui.disk_thread import DiskThread
+from groundwork.gui.background import Background
 from groundwork.gui.draft_watch import DraftWatch
 from groundwork.learner.backlog import Backlog, Key
 from groundwork.learner.draft import Draft, DraftError, DraftFile
@@ -89,7 +89,7 @@ class DraftSaver(QObject):
         self._trouble.told.connect(self.trouble_told)
         self._trouble.ended.connect(self.trouble_ended)
         self._trouble.retry_due.connect(self._on_trouble_retry_due)
-        self._disk = DiskThread("drafts", self)
+        self._disk = Background(self, name="drafts", threads=1)
         self._watch = DraftWatch(self)
         self._watch.disturbed.connect(self._on_watch_disturbed)
         self._save_timer = QTimer(self, singleShot=True)
@@ -155,8 +155,7 @@ class DraftSaver(QObject):
         """
         end = monotonic() + seconds
         self._save_timer.stop()
-        self._backlog.take()
-        unsaved = self._backlog.unsaved()
+        unsaved = self._backlog.take_all()
         self._disk.submit(partial(save_all, self._store, unsaved), self._on_round)
         self._disk.drain(seconds * _SHARE_OF_THE_DISK)
         unsaved = self._backlog.unsaved()
@@ -336,7 +335,7 @@ class _Trouble(QObject):
 
 def _rescued(shelter: Shelter, texts: Mapping[Key, str], seconds: float) -> tuple[Leftover, ...]:
     """Copies of the texts elsewhere, made on a fresh thread: the other may never come back."""
-    thread = DiskThread("rescue")
+    thread = Background(name="rescue", threads=1)
     leftovers: list[tuple[Leftover, ...]] = []
     thread.submit(partial(sheltered, shelter, texts), leftovers.append)
     thread.drain(seconds)

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from groundwork.gui.disk_thread import DiskThread
+from groundwork.gui.background import Background
 from groundwork.learner.progress import LessonState, Progress
 from groundwork.packs.model import ExampleAddress, LessonAddress
 
@@ -37,7 +37,7 @@ class ProgressRecord(QObject):
         self._states: dict[LessonAddress, LessonState] | None = None
         self._trouble = ""
         self._notice = ""
-        self._disk = DiskThread("progress", self)
+        self._disk = Background(self, name="progress", threads=1)
         self._retry_timer = QTimer(self, singleShot=True, interval=_RETRY)
         self._retry_timer.timeout.connect(self._on_retry_timer_timeout)
 

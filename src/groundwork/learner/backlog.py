@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections import Counter
+from collections.abc import Iterable
+
 from groundwork.packs.model import ExampleAddress
 
 Key = tuple[ExampleAddress, str]
@@ -19,12 +22,17 @@ class Backlog:
 
     A text waits for its time, is taken and under way, and then confirmed or failed. One that
     failed waits until `take_failed`. The newest text of a file is the only one that counts.
+
+    What is taken is written in the order of taking, so the disk ends with what was taken last: a
+    file is let go of only when nothing of it is under way any more. An older text may well be the
+    same as the newest, and its confirmation say nothing of what is written after it.
     """
 
     def __init__(self) -> None:
         self._texts: dict[Key, str] = {}
         self._agreed: dict[Key, str] = {}
         self._waiting_since: dict[Key, float] = {}
+        self._under_way: Counter[Key] = Counter()
         self._failed: set[Key] = set()
         self._last_change = 0.0
 
@@ -52,22 +60,26 @@ class Backlog:
         keys = [key for key in self._waiting_since if address in {None, key[0]}]
         for key in keys:
             del self._waiting_since[key]
-        return {key: self._texts[key] for key in keys}
+        return self._sent(keys)
 
-    def take_all(self, address: ExampleAddress) -> dict[Key, str]:
-        """Every text of one draft that nobody has confirmed; all are under way from now on."""
-        self.take(address)
-        return {key: text for key, text in self._texts.items() if key[0] == address}
+    def take_all(self, address: ExampleAddress | None = None) -> dict[Key, str]:
+        """Every text, of one draft or of all, that nobody has confirmed; all are under way now."""
+        keys = [key for key in self._texts if address in {None, key[0]}]
+        for key in keys:
+            self._waiting_since.pop(key, None)
+        return self._sent(keys)
 
     def take_failed(self) -> dict[Key, str]:
         """The texts that could not be saved; they are under way from now on."""
-        texts = {key: self._texts[key] for key in self._failed}
+        texts = self._sent(self._failed)
         self._failed.clear()
         return texts
 
     def confirm(self, key: Key, text: str) -> None:
-        """The text is on the disk; it is let go of unless a newer one has taken its place."""
-        if self._texts.get(key) == text and key not in self._waiting_since:
+        """The text is on the disk; it is let go of unless another was taken or typed since."""
+        self._arrive(key)
+        is_last = key not in self._waiting_since and key not in self._under_way
+        if is_last and self._texts.get(key) == text:
             del self._texts[key]
             self._agreed[key] = text
             self._failed.discard(key)
@@ -80,6 +92,7 @@ class Backlog:
 
     def fail(self, key: Key) -> None:
         """What was under way could not be saved and is kept for another attempt."""
+        self._arrive(key)
         if key in self._texts and key not in self._waiting_since:
             self._failed.add(key)
 
@@ -89,6 +102,17 @@ class Backlog:
             del self._texts[key]
             self._waiting_since.pop(key, None)
             self._failed.discard(key)
+
+    def _sent(self, keys: Iterable[Key]) -> dict[Key, str]:
+        texts = {key: self._texts[key] for key in keys}
+        self._under_way.update(texts.keys())
+        return texts
+
+    def _arrive(self, key: Key) -> None:
+        """One of the texts of this file is no longer under way; some were never taken here."""
+        self._under_way[key] -= 1
+        if self._under_way[key] <= 0:
+            del self._under_way[key]
 
     def text(self, key: Key) -> str | None:
         """The text of this file that is not on the disk yet; None where there is none."""

@@ -81,6 +81,30 @@ def test_a_failed_text_waits_for_another_attempt() -> None:
     assert backlog.unsaved() == {}
 
 
+def test_an_older_save_of_the_same_text_does_not_stand_for_the_newest() -> None:
+    backlog = Backlog()
+    for text in ("1", "12", "1"):
+        backlog.note(MAIN, text, 0)
+        backlog.take()
+    backlog.confirm(MAIN, "1")
+    backlog.confirm(MAIN, "12")
+    backlog.fail(MAIN)
+    assert backlog.take_failed() == {MAIN: "1"}
+
+
+def test_a_failed_save_among_others_of_the_same_text_is_made_good_by_the_last() -> None:
+    backlog = Backlog()
+    for key in (MAIN, MAIN, MAIN, KEYS[2]):
+        backlog.note(key, "1", 0)
+        backlog.take()
+    backlog.fail(MAIN)
+    backlog.confirm(MAIN, "1")
+    assert backlog.text(MAIN) == "1"
+    backlog.confirm(MAIN, "1")
+    assert backlog.unsaved() == {KEYS[2]: "1"}
+    assert not backlog.has_failed
+
+
 def test_taking_for_a_run_takes_what_failed_and_what_is_under_way_too() -> None:
     backlog = Backlog()
     for key in KEYS:
