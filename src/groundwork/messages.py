@@ -3,7 +3,8 @@
 The window tells a waiting child what to become with one `Start` line on its standard input. From
 then on the three standard streams belong to the program; what we need to know comes as lines in
 the report file that `Start` names: `Started`, `InputAwaited`, `InputReceived`, `Failed`,
-`LimitReached`, `Ended`. A line that is no message raises `MalformedMessageError`.
+`LimitReached`, `Ended`. A line that is no message raises `MalformedMessageError`. The window says
+one thing more, with a file beside the report: that the interrupt to come is a Stop.
 
 This module is imported by the learner's process, which waits with it in memory, so it rests on very
 little of the standard library: `dataclasses` and `typing` alone would cost two megabytes.
@@ -131,6 +132,11 @@ _KINDS: dict[str, type[Any]] = {
     kind.__name__: kind
     for kind in (Start, Started, InputAwaited, InputReceived, Failed, LimitReached, Ended)
 }
+
+
+def stop_file(report: str) -> str:
+    """The file that is there once the program of that report was asked to stop."""
+    return f"{report}.stop"
 
 
 def encode(message: Message) -> str:

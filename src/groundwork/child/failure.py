@@ -8,8 +8,10 @@ from groundwork.messages import Failed, Frame
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
     from types import TracebackType
+
+    from groundwork.child.report import Report
 
 _OUR_FOLDER = __file__.rpartition("failure")[0]
 _OUTERMOST = 20
@@ -71,6 +73,24 @@ def _frames(error: BaseException) -> tuple[Frame, ...]:
     if len(frames) > _OUTERMOST + _INNERMOST:
         frames = frames[:_OUTERMOST] + frames[-_INNERMOST:]
     return tuple(frames)
+
+
+def is_stop(error: BaseException | None, report: Report) -> bool:
+    """Whether this is how the program learns that the learner has pressed Stop."""
+    return isinstance(error, KeyboardInterrupt) and report.says_stop
+
+
+def hook_that_passes_over_stops(report: Report) -> Callable[[sys.UnraisableHookArgs], None]:
+    """The interpreter's `sys.unraisablehook`, but for the interrupt of a Stop.
+
+    It holds on to nothing of the program: what that leaves is to be deleted when it always is.
+    """
+
+    def hook(unraisable: sys.UnraisableHookArgs) -> None:
+        if not is_stop(unraisable.exc_value, report):
+            sys.__unraisablehook__(unraisable)
+
+    return hook
 
 
 def show(error: BaseException) -> SystemExit | None:

@@ -42,5 +42,7 @@ if __name__ == "__main__":
         raise
     except BaseException as error:  # noqa: BLE001 - whatever ends the program is shown and reported
         failure = error
+    finally:
+        program.let_threads_end()
     if failure is not None:  # not above: a hook of the learner's must not find it being handled
         sys.exit(program.fail(failure))

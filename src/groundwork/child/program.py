@@ -7,7 +7,13 @@ import os
 import sys
 import time
 
-from groundwork.child.failure import described, remove_our_frames, show
+from groundwork.child.failure import (
+    described,
+    hook_that_passes_over_stops,
+    is_stop,
+    remove_our_frames,
+    show,
+)
 from groundwork.child.order import keep_order
 from groundwork.child.output import keep_lines_whole
 from groundwork.child.report import Report
@@ -43,6 +49,7 @@ class Program:
         keep_order()
         announce_input(self._report)
         atexit.register(self._end)
+        self._unraisable_hook = hook_that_passes_over_stops(self._report)
         self._reserve = b""
         if start.memory_limit:
             limit_memory(start.memory_limit)
@@ -75,6 +82,15 @@ class Program:
         else:
             self._exit_code = 0 if code is None else 1
 
+    def let_threads_end(self) -> None:
+        """The last line has been executed; what is stopped from now on is what may still go on.
+
+        That is threads, processes and exit functions: to be stopped while waiting for those is not
+        raised anywhere, but written.
+        """
+        if sys.unraisablehook is sys.__unraisablehook__:
+            sys.unraisablehook = self._unraisable_hook
+
     def fail(self, error: BaseException) -> int | str | None:
         """Show and report the error that ended the program; what to exit with."""
         self._reserve = b""
@@ -94,10 +110,13 @@ class Program:
     def _show(self, error: BaseException) -> SystemExit | None:
         """Show it with the standard library, whatever the learner calls files and modules.
 
-        Newer Pythons write a traceback in Python, and import what they need for it only then.
+        Newer Pythons write a traceback in Python, and import what they need for it only then. An
+        interrupt by which the learner stops the program is nothing that went wrong.
         """
         if getattr(sys, "excepthook", None) is not sys.__excepthook__:
             return show(error)
+        if is_stop(error, self._report):
+            return None
         folder = self._start.folder
         path = sys.path[:]
         theirs = {name: module for name, module in sys.modules.items() if _is_in(module, folder)}

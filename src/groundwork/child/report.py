@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 # By name, because a learner may put something else into these modules.
-from os import O_APPEND, O_CREAT, O_WRONLY, close, getpid, open, write  # noqa: A004 - no other is used here
+from os import F_OK, O_APPEND, O_CREAT, O_WRONLY, access, close, getpid, open, write  # noqa: A004 - no other is used here
 
-from groundwork.messages import Message, encode
+from groundwork.messages import Message, encode, stop_file
 
 
 class Report:
@@ -23,6 +23,11 @@ class Report:
     def is_wanted(self) -> bool:
         """Whether anybody reads what this process writes."""
         return bool(self._file) and getpid() == self._process_id
+
+    @property
+    def says_stop(self) -> bool:
+        """Whether the learner has pressed Stop."""
+        return bool(self._file) and access(stop_file(self._file), F_OK)
 
     def add(self, message: Message) -> None:
         """Append one message, if it can be."""

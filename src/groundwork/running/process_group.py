@@ -22,6 +22,18 @@ def interrupt(process_id: int) -> None:
             os.killpg(process_id, signal.SIGINT)
 
 
+def interrupt_program(process_id: int) -> None:
+    """Interrupt the program alone, where the system can, and none of the processes it started.
+
+    Each Python among those would write a traceback, and they are about to be ended anyway.
+    """
+    if sys.platform == "win32":
+        interrupt(process_id)
+    else:
+        with suppress(ProcessLookupError, PermissionError):
+            os.kill(process_id, signal.SIGINT)
+
+
 def freeze(process_id: int) -> None:
     """Hold the program and its group still where the system can, until they are ended."""
     if sys.platform != "win32":

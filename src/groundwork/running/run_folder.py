@@ -5,8 +5,11 @@ from __future__ import annotations
 import os
 import shutil
 from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
+
+from groundwork.messages import stop_file
 
 _RUNS = "runs"
 
@@ -26,6 +29,11 @@ class RunFolder:
     def spool(self) -> Path:
         """The whole output."""
         return self.path / "output.txt"
+
+    def note_stop(self) -> None:
+        """Let the program know that the interrupt to come is a Stop: no error, nothing to show."""
+        with suppress(OSError):
+            Path(stop_file(str(self.report))).touch()
 
     def can_take_reports(self) -> bool:
         """Whether the report can be written to, found out by writing: a disk may have filled up."""

@@ -172,6 +172,52 @@ def test_a_loop_without_end_is_stopped(watched: Watched, source: str) -> None:
     assert outcome.sentence.startswith("stopped after ")
 
 
+SLEEP_IN = {
+    "a loop": "print('begun', flush=True)\nwhile True: pass",
+    "a function": "nap()",
+    "input": "print('begun', flush=True)\ninput()",
+    "a thread": "threading.Thread(target=nap).start()",
+    "a coroutine": "print('begun', flush=True)\nasyncio.run(asyncio.sleep(60))",
+    "another Python": "subprocess.run([sys.executable, '-c', inspect.getsource(nap) + 'nap()'])",
+    "a process": "multiprocessing.Process(target=nap).start()",
+    "a pool": "with multiprocessing.Pool(1) as pool: pool.apply(nap)",
+}
+NAP = """\
+import asyncio, inspect, multiprocessing, subprocess, sys, threading
+def nap():
+    import time
+    print('begun', flush=True)
+    time.sleep(60)
+"""
+
+
+@pytest.mark.parametrize("source", SLEEP_IN.values(), ids=SLEEP_IN)
+def test_to_be_stopped_is_no_error_to_read(watched: Watched, source: str) -> None:
+    watched.start(NAP + source)
+    watched.until(lambda: watched.text == "begun\n")
+    watched.runner.stop()
+    assert watched.end().was_stopped
+    assert watched.text == "begun\n"
+
+
+def test_what_a_program_says_as_it_is_stopped_is_shown(watched: Watched) -> None:
+    watched.start(
+        """
+        import sys
+        try:
+            print("begun", flush=True)
+            while True:
+                pass
+        finally:
+            print("closed", file=sys.stderr)
+        """
+    )
+    watched.until(lambda: "begun" in watched.text)
+    watched.runner.stop()
+    assert watched.end().was_stopped
+    assert watched.text == "begun\nclosed\n"
+
+
 def test_a_program_that_ignores_interrupts_is_stopped(watched: Watched) -> None:
     watched.start(UNSTOPPABLE)
     watched.until(lambda: "ready" in watched.text)

@@ -45,6 +45,7 @@ def test_a_program_that_was_stopped_has_no_error(open_on: OpenOn) -> None:
     seat.press(Key.Key_F5, SHIFT)
     seat.wait_for_status("stopped after")
     assert seat.error_line == 0
+    assert seat.output == "waiting\n"
 
 
 def test_stop_asks_first_and_says_how_to_insist(open_on: OpenOn) -> None:
@@ -74,6 +75,8 @@ def test_ctrl_c_in_the_output_interrupts(open_on: OpenOn) -> None:
     seat.press(Key.Key_S, ALT)
     seat.press(Key.Key_C, CTRL)
     seat.wait_for_status("interrupted after")
+    assert seat.output.count("File ") == 1
+    assert seat.output.endswith("KeyboardInterrupt\n")
 
 
 def test_a_program_may_answer_an_interrupt_and_go_on(open_on: OpenOn) -> None:

@@ -122,7 +122,9 @@ class Run(QObject):
         if is_second or not self._report.has_started:
             self._kill()
         else:
-            self.interrupt()
+            if self.folder is not None:
+                self.folder.note_stop()
+            process_group.interrupt_program(self.child.process_id)
             self._patience.start(PATIENCE)
             self._background.submit(_load_stopping, lambda _: None)
 
