@@ -1,8 +1,8 @@
 """What a lesson pack is made of, as values.
 
 A pack holds chapters, a chapter holds lessons, a lesson has one page. A page is a row of blocks:
-prose, listings, examples, callouts, pictures, headings. Nothing here reads files or knows Markdown;
-`groundwork.packs.load` makes these values.
+prose, listings, examples, exercises, questions, callouts, pictures, headings. Nothing here reads
+files or knows Markdown; `groundwork.packs.load` makes these values.
 """
 
 from __future__ import annotations
@@ -14,6 +14,14 @@ from pathlib import Path
 
 from groundwork.packs.addresses import ExampleAddress as ExampleAddress  # noqa: PLC0414 - passed on
 from groundwork.packs.addresses import LessonAddress as LessonAddress  # noqa: PLC0414 - passed on
+from groundwork.packs.exercises import (
+    BlankQuestion,
+    ChoiceQuestion,
+    Exercise,
+    OrderQuestion,
+    PredictQuestion,
+    Question,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,8 +86,8 @@ class Example:
 
     `id` is unique in its lesson and stays the same for good: drafts hang on it. `main` names the
     file that is run. `fails_with` is the error type that the example is meant to end with, or
-    empty. `typed_input` is what is typed into it when it runs unattended. An example with
-    `is_runnable` false is only read.
+    empty. `typed_input` is what is typed into it when it runs unattended, and `output` what it then
+    prints, or None where the author does not say. An example with `is_runnable` false is only read.
     """
 
     id: str
@@ -90,6 +98,7 @@ class Example:
     typed_input: str = ""
     is_runnable: bool = True
     line: int = 0
+    output: str | None = None
 
     @property
     def main_file(self) -> SourceFile:
@@ -124,7 +133,7 @@ class Picture:
     alternative_text: str
 
 
-Block = Heading | Prose | Listing | Example | Callout | Picture
+Block = Heading | Prose | Listing | Example | Callout | Picture | Exercise | Question
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,15 +145,26 @@ class Page:
     @property
     def examples(self) -> tuple[Example, ...]:
         """Every example of the page in order, those inside callouts too."""
-        return tuple(_examples(self.blocks))
+        return tuple(block for block in _flat(self.blocks) if isinstance(block, Example))
+
+    @property
+    def exercises(self) -> tuple[Exercise, ...]:
+        """Every exercise of the page in order, those inside callouts too."""
+        return tuple(block for block in _flat(self.blocks) if isinstance(block, Exercise))
+
+    @property
+    def questions(self) -> tuple[Question, ...]:
+        """Every question of the page in order, those inside callouts too."""
+        kinds = (ChoiceQuestion, PredictQuestion, BlankQuestion, OrderQuestion)
+        return tuple(block for block in _flat(self.blocks) if isinstance(block, kinds))
 
 
-def _examples(blocks: tuple[Block, ...]) -> Iterator[Example]:
+def _flat(blocks: tuple[Block, ...]) -> Iterator[Block]:
     for block in blocks:
-        if isinstance(block, Example):
+        if isinstance(block, Callout):
+            yield from _flat(block.blocks)
+        else:
             yield block
-        elif isinstance(block, Callout):
-            yield from _examples(block.blocks)
 
 
 @dataclass(frozen=True, slots=True)
@@ -176,6 +196,7 @@ class Pack:
     """A whole pack as its manifest tells it; `folder` is absolute.
 
     `requires` lists the distributions, besides the standard library, that its programs import.
+    `renamed` pairs former ids with those of today, each as a path: `lesson` or `lesson/example`.
     """
 
     id: str
@@ -188,6 +209,7 @@ class Pack:
     licence: str = ""
     authors: tuple[str, ...] = ()
     requires: tuple[str, ...] = ()
+    renamed: tuple[tuple[str, str], ...] = ()
 
     @property
     def lessons(self) -> tuple[Lesson, ...]:

@@ -15,7 +15,17 @@ from groundwork.gui.page.heading_view import HeadingView
 from groundwork.gui.page.listing_panel import ListingPanel
 from groundwork.gui.page.picture_view import PictureView
 from groundwork.gui.page.prose_block import ProseBlock
-from groundwork.packs.model import Block, Callout, Example, Heading, Listing, Picture, Prose
+from groundwork.packs.exercises import Exercise
+from groundwork.packs.model import (
+    Block,
+    Callout,
+    CalloutKind,
+    Example,
+    Heading,
+    Listing,
+    Picture,
+    Prose,
+)
 
 _HEADING_GAP = 32
 _BELOW_HEADING_GAP = 8
@@ -43,7 +53,7 @@ def gap_between(before: Block, after: Block) -> int:
     return _PANEL_GAP
 
 
-def guessed_height(block: Block) -> int:
+def guessed_height(block: Block) -> int:  # noqa: PLR0911 - one for each kind
     """Roughly how many pixels a block will take, before anything is built."""
     match block:
         case Heading():
@@ -53,12 +63,14 @@ def guessed_height(block: Block) -> int:
             return _LINE * lines
         case Listing():
             return _CODE_LINE * (block.text.count("\n") + 2)
-        case Example():
+        case Example() | Exercise():
             return _CODE_LINE * block.main_file.text.count("\n") + _CARD
         case Callout():
             return sum(guessed_height(inner) + _PROSE_GAP for inner in block.blocks) + 2 * _LINE
         case Picture():
             return _GUESSED_PICTURE
+        case _:  # a question
+            return sum(guessed_height(inner) + _PROSE_GAP for inner in block.task) + _CARD
 
 
 class BlockFactory:
@@ -68,7 +80,7 @@ class BlockFactory:
         self._appearance = appearance
         self._on_example = on_example
 
-    def view(self, block: Block, parent: QWidget) -> BlockView:
+    def view(self, block: Block, parent: QWidget) -> BlockView:  # noqa: PLR0911 - one for each kind
         """The view of one block."""
         look = self._appearance
         match block:
@@ -83,14 +95,21 @@ class BlockFactory:
             case Callout():
                 return self._callout(block, parent)
             case Example():
-                card = ExampleCard(block, look, parent)
-                self._on_example(card)
-                return card
+                return self._card(block, parent)
+            case Exercise():
+                return self._card(block.example, parent)
+            case _:  # a question
+                return self._callout(Callout(CalloutKind.NOTE, block.title, block.task), parent)
 
     def views(self, blocks: Sequence[Block], parent: QWidget) -> list[tuple[int, BlockView]]:
         """The views of blocks inside a box, each with the gap above it."""
         gaps = [_BELOW_HEADING_GAP, *(gap_between(*pair) for pair in pairwise(blocks))]
         return [(gap, self.view(block, parent)) for gap, block in zip(gaps, blocks, strict=False)]
+
+    def _card(self, example: Example, parent: QWidget) -> ExampleCard:
+        card = ExampleCard(example, self._appearance, parent)
+        self._on_example(card)
+        return card
 
     def _callout(self, callout: Callout, parent: QWidget) -> CalloutPanel:
         return CalloutPanel(
