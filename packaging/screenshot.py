@@ -14,7 +14,6 @@ from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication
 
 from groundwork.gui.app import App
-from groundwork.gui.lasting_none import make_none_last
 from groundwork.gui.reading import OpenLesson
 from groundwork.gui.shell import Shell
 from groundwork.packs.model import LessonAddress
@@ -30,7 +29,6 @@ def main() -> int:
     """Take the picture; the exit code says whether it could be written."""
     target = Path(sys.argv[1])
     target.parent.mkdir(parents=True, exist_ok=True)
-    make_none_last()
     application = QApplication(sys.argv[:1])
     with tempfile.TemporaryDirectory() as home:
         folders = UserFolders(Path(home) / "data", Path(home) / "cache", is_lasting=True)

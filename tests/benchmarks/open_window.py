@@ -14,7 +14,6 @@ from tests.benchmarks.first_key import PaintWatch, area_in
 from groundwork import paths
 from groundwork.gui.app import App
 from groundwork.gui.console.view import ConsoleView
-from groundwork.gui.lasting_none import make_none_last
 from groundwork.gui.run.run import RunState
 from groundwork.gui.shell import Shell
 from groundwork.gui.start import Start
@@ -29,7 +28,6 @@ class OpenWindow:
     """Opens the window as its start does, and presses its keys."""
 
     def __init__(self) -> None:
-        make_none_last()
         self.application = QApplication(["groundwork"])
         shell = Shell(self.application, paths.user_folders())
         self._start = Start(shell, None)

@@ -21,8 +21,6 @@ pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="Windows has no 
 WINDOW = """
 import sys
 from pathlib import Path
-from groundwork.gui.lasting_none import make_none_last
-make_none_last()
 from PySide6.QtCore import QCoreApplication, QTimer
 from groundwork.gui.run.runner import Runner
 from groundwork.messages import Start

@@ -15,11 +15,8 @@ from PySide6.QtGui import QColor, QGuiApplication
 from pytestqt.exceptions import TimeoutError as QtTimeoutError
 from pytestqt.qtbot import QtBot
 
-from groundwork.gui.lasting_none import make_none_last
 from groundwork.gui.theme import LIGHT
 from groundwork.paths import HOME_VARIABLE
-
-make_none_last()
 
 PATIENCE = 20_000
 """Milliseconds before a test gives up waiting: machines may be busy."""

@@ -15,7 +15,6 @@ from PySide6.QtWidgets import QApplication
 
 from groundwork import paths
 from groundwork.gui.editor.scintilla import QScintillaMissingError
-from groundwork.gui.lasting_none import make_none_last
 from groundwork.gui.shell import Shell
 
 if TYPE_CHECKING:
@@ -86,7 +85,6 @@ class Start(QObject):
 def open_window(target: Path | None) -> int:
     """Show the window, with `target` opened in it, until it is closed; the exit code."""
     gc.disable()  # nothing is garbage before the window is complete, and looking takes 8 ms
-    make_none_last()
     application = QApplication([sys.argv[0]])
     application.setApplicationName("Groundwork")
     application.setDesktopFileName("groundwork")

@@ -24,12 +24,12 @@ LEFT = Qt.MouseButton.LeftButton
 def drop(desk: Desk, clip: QMimeData) -> bool:
     """Drop at the start of the text; whether the editor took it."""
     viewport = desk.view.area.viewport()
-    place = desk.ask_point(0).toPointF()
+    place = desk.ask_point(0)
     enter = QDragEnterEvent(place, Qt.DropAction.CopyAction, clip, LEFT, NONE)
     QApplication.sendEvent(viewport, enter)
     if not enter.isAccepted():
         return False
-    event = QDropEvent(place, Qt.DropAction.CopyAction, clip, LEFT, NONE)
+    event = QDropEvent(place.toPointF(), Qt.DropAction.CopyAction, clip, LEFT, NONE)
     QApplication.sendEvent(viewport, event)
     return event.isAccepted()
 

@@ -3,7 +3,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
+from PySide6.QtCore import QMimeData, QPoint, Qt, QUrl
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QApplication, QFileDialog, QLineEdit, QMenu, QWidget
 
@@ -31,11 +31,11 @@ def drop(seat: Seat, widget: QWidget, path: Path) -> None:
     """Let go of a file or folder over a widget, as a file window does."""
     freight = QMimeData()
     freight.setUrls([QUrl.fromLocalFile(str(path))])
-    place = QPointF(widget.mapTo(seat.window, widget.rect().center()))
+    place = widget.mapTo(seat.window, widget.rect().center())
     copy, left = Qt.DropAction.CopyAction, Qt.MouseButton.LeftButton
     window = seat.window.windowHandle()
     QApplication.sendEvent(window, QDragEnterEvent(place, copy, freight, left, NONE))
-    QApplication.sendEvent(window, QDropEvent(place, copy, freight, left, NONE))
+    QApplication.sendEvent(window, QDropEvent(place.toPointF(), copy, freight, left, NONE))
 
 
 def choose(seat: Seat, entry: str) -> None:
@@ -216,7 +216,7 @@ def test_text_dropped_on_the_window_is_no_folder(open_on: OpenOn) -> None:
     freight = QMimeData()
     freight.setUrls([QUrl("https://example.org/pack")])
     enter = QDragEnterEvent(
-        QPointF(500, 300), Qt.DropAction.CopyAction, freight, Qt.MouseButton.LeftButton, NONE
+        QPoint(500, 300), Qt.DropAction.CopyAction, freight, Qt.MouseButton.LeftButton, NONE
     )
     enter.ignore()
     QApplication.sendEvent(seat.window, enter)
