@@ -4,19 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import (
-    QAction,
-    QActionGroup,
-    QColor,
-    QFontMetrics,
-    QPainter,
-    QPaintEvent,
-    QResizeEvent,
-)
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QMenu, QSizePolicy, QToolButton, QWidget
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QAction, QActionGroup, QResizeEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QToolButton, QWidget
 
 from groundwork.gui.appearance import Appearance
+from groundwork.gui.breadcrumb import Breadcrumb
 from groundwork.gui.icons import icon
 
 TEXT_SCALES = (0.9, 1.0, 1.1, 1.25, 1.5, 1.75, 2.0)
@@ -24,10 +17,6 @@ TEXT_SCALES = (0.9, 1.0, 1.1, 1.25, 1.5, 1.75, 2.0)
 
 _WORDS_FROM = 720
 """Narrower than this, at a text scale of 1, the search button is an icon alone."""
-
-_SEPARATOR = "  /  "
-_LEAST_CHAPTER = 4
-"""A chapter cut down to fewer letters than this says nothing."""
 
 
 class TopBar(QFrame):
@@ -59,7 +48,7 @@ class TopBar(QFrame):
         self._tree = self._button("menu", "Show the lessons", self.tree_requested)
         self._back = self._button("back", "Back (Alt+Left)", self.back_requested)
         self._forward = self._button("forward", "Forward (Alt+Right)", self.forward_requested)
-        self._place = _Breadcrumb(appearance)
+        self._place = Breadcrumb(appearance)
         self._search = self._button(
             "search", "Search the lessons (Ctrl+Shift+F)", self.search_requested
         )
@@ -160,7 +149,6 @@ class TopBar(QFrame):
         for button, picture in self._icons.items():
             button.setIcon(icon(picture, self._appearance.theme.muted))
         _name(self._theme, f"Use the {self._other_theme()} theme")
-        self._place.update()
         self._fit()
 
 
@@ -168,46 +156,3 @@ def _name(button: QToolButton, name: str) -> None:
     """Call the button `name` for the eye and, without the key, for the ear."""
     button.setToolTip(name)
     button.setAccessibleName(name.partition(" (")[0])
-
-
-class _Breadcrumb(QLabel):
-    """Says "Chapter / Lesson"; where it does not fit, the chapter gives way before the lesson."""
-
-    def __init__(self, appearance: Appearance) -> None:
-        super().__init__()
-        self._appearance = appearance
-        self._chapter = ""
-        self._lesson = ""
-        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
-
-    def tell(self, chapter: str, lesson: str) -> None:
-        self._chapter, self._lesson = chapter, lesson
-        self.setText(" / ".join(title for title in (chapter, lesson) if title))
-        self.setToolTip(self.text())
-
-    def minimumSizeHint(self) -> QSize:
-        """As narrow as need be."""
-        return QSize(0, super().minimumSizeHint().height())
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        """Draw the chapter quietly and the lesson plainly."""
-        del event
-        painter = QPainter(self)
-        metrics = self.fontMetrics()
-        chapter, lesson = self._fitting(metrics)
-        theme = self._appearance.theme
-        place = self.rect()
-        for text, colour in ((chapter, theme.muted), (lesson, theme.text)):
-            painter.setPen(QColor(colour))
-            painter.drawText(place, Qt.AlignmentFlag.AlignVCenter, text)
-            place.setLeft(place.left() + metrics.horizontalAdvance(text))
-
-    def _fitting(self, metrics: QFontMetrics) -> tuple[str, str]:
-        right = Qt.TextElideMode.ElideRight
-        lesson = metrics.elidedText(self._lesson, right, self.width())
-        if not self._chapter:
-            return "", lesson
-        left = self.width() - metrics.horizontalAdvance(_SEPARATOR + self._lesson)
-        chapter = metrics.elidedText(self._chapter, right, left)
-        is_worth_it = len(chapter) > _LEAST_CHAPTER or chapter == self._chapter
-        return (chapter + _SEPARATOR, lesson) if is_worth_it else ("", lesson)

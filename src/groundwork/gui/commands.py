@@ -160,13 +160,13 @@ class Commands(QObject):
         if current is None:
             app.status.tell("There are no earlier versions to show: open an example first")
             return
-        address, example = current
+        address, _ = current
         desk = HistoryDesk(
             drafts=app.drafts,
             appearance=app.appearance,
             window=app.window,
             address=address,
-            title=example.title or example.id,
+            title=app.editor.caption.example,
             now=app.editor.texts(),
         )
         desk.restored.connect(self._on_history_restored)

@@ -12,14 +12,16 @@ from PySide6.QtWidgets import QMessageBox
 
 from groundwork.gui.banner import Banner
 from groundwork.gui.drafts import DraftSaver
+from groundwork.gui.editor.caption import Caption
 from groundwork.gui.editor.pane import EditorPane
+from groundwork.gui.page.example_title import shown_title
 from groundwork.gui.page.lesson_page import LessonPage
 from groundwork.gui.panels import Panels
 from groundwork.gui.reading import OpenLesson
 from groundwork.gui.shell import EarlyText
 from groundwork.gui.tree.tree import LessonTree
 from groundwork.learner.draft import Draft
-from groundwork.packs.model import Example, ExampleAddress
+from groundwork.packs.model import Example, ExampleAddress, LessonAddress
 
 _DRAFTS = "drafts"
 """What sentences of the banner are about that end when everything is saved again."""
@@ -62,6 +64,7 @@ class Practice(QObject):
         self._panels, self._banner = panels, banner
         self._opened: OpenLesson | None = None
         self._examples: dict[ExampleAddress, Example] = {}
+        self._lesson_titles: dict[LessonAddress, str] = {}
         self._changed: set[ExampleAddress] = set()
         self._wanted: ExampleAddress | None = None
         self._runs_when_open = False
@@ -98,6 +101,7 @@ class Practice(QObject):
     def show_lesson(self, opened: OpenLesson) -> None:
         """Take over the examples of the lesson on the page, and open one of them."""
         self._opened = opened
+        self._lesson_titles[opened.address] = opened.lesson.title
         examples = {self._address(e): e for e in opened.loaded.page.examples}
         self._examples |= examples
         for address, example in examples.items():
@@ -196,7 +200,7 @@ class Practice(QObject):
         current = place.file if place is not None else example.main
         self._editor.open_example(
             draft.address,
-            example.title or example.id,
+            Caption(self._lesson_titles[draft.address.lesson], shown_title(example)),
             texts | typed,
             {file.name: file.original for file in draft.files},
             current,

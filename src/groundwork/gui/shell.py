@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QApplication
 
 from groundwork.gui import style
 from groundwork.gui.appearance import Appearance
+from groundwork.gui.editor.caption import Caption
 from groundwork.gui.editor.pane import EditorPane
 from groundwork.gui.session import Session
 from groundwork.gui.window import MainWindow
@@ -65,7 +66,7 @@ class Shell:
         if text is None:
             return None
         address = ExampleAddress(place.pack_id, place.lesson_id, place.example_id)
-        self.editor.open_example(address, place.file, {place.file: text}, {}, place.file)
+        self.editor.open_example(address, Caption(), {place.file: text}, {}, place.file)
         self.editor.go_to(place.file, place.line, place.column)
         self.window.show_first(self.editor, self._room_around())
         self.editor.setFocus()

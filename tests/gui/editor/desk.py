@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QMenu, QWidget
 from pytestqt.qtbot import QtBot
 
 from groundwork.gui.appearance import Appearance
+from groundwork.gui.editor.caption import Caption
 from groundwork.gui.editor.code_editor import CodeEditor
 from groundwork.gui.editor.pane import EditorPane
 from groundwork.gui.editor.scintilla import Message, Scintilla
@@ -69,7 +70,11 @@ class Desk:
         current: str = "",
     ) -> None:
         self.pane.open_example(
-            address, "An example", files, originals or files, current or next(iter(files))
+            address,
+            Caption("A lesson", "An example"),
+            files,
+            originals or files,
+            current or next(iter(files)),
         )
 
     def type(self, text: str) -> None:

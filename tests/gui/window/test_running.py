@@ -135,6 +135,58 @@ def test_an_example_to_read_is_not_run(open_on: OpenOn) -> None:
     assert not run.isEnabled()
 
 
+def test_output_of_another_example_says_whose_it_is(open_on: OpenOn) -> None:
+    lessons = {
+        "one/first": example("one", "print(1)") + example("two", "print(2)"),
+        "one/second": example("three", "print(3)"),
+    }
+    seat = open_on(lessons)
+    seat.press(Key.Key_F5)
+    seat.wait(lambda: seat.output == "1\n")
+    assert "Output of" not in seat.labels(seat.app.run_panel)
+    seat.click("Open Two in editor")
+    seat.wait_for_example("two")
+    assert "Output of “One”\n" in seat.labels(seat.app.run_panel) + "\n"
+    assert seat.app.run_panel.console.accessibleName() == "Output of “One”"
+    seat.press(Key.Key_PageDown, CTRL)
+    seat.wait_for_example("three")
+    assert "Output of “One” in “First”" in seat.labels(seat.app.run_panel)
+    seat.press(Key.Key_F5)
+    seat.wait(lambda: seat.output == "3\n")
+    assert "Output of" not in seat.labels(seat.app.run_panel)
+    seat.press(Key.Key_PageUp, CTRL)
+    seat.wait_for_example("one")
+    assert "Output of “Three” in “Second”" in seat.labels(seat.app.run_panel)
+
+
+def test_cleared_output_is_nobodys(open_on: OpenOn) -> None:
+    seat = open_on(example("one", "print(1)") + example("two", "print(2)"))
+    seat.press(Key.Key_F5)
+    seat.wait_for_status("exit code 0")
+    seat.click("Open Two in editor")
+    seat.wait_for_example("two")
+    seat.click("Clear the output")
+    assert seat.output == ""
+    assert "Output of" not in seat.labels(seat.app.run_panel)
+    seat.click("Open One in editor")
+    seat.wait_for_example("one")
+    seat.click("Open Two in editor")
+    seat.wait_for_example("two")
+    assert "Output of" not in seat.labels(seat.app.run_panel)
+
+
+def test_another_example_is_not_run_again_but_run(open_on: OpenOn) -> None:
+    seat = open_on(example("wait", WAITS) + example("two", "print('two')"))
+    seat.press(Key.Key_F5)
+    seat.wait(lambda: "waiting" in seat.output)
+    assert seat.button("Run again")
+    seat.click("Open Two in editor")
+    seat.wait_for_example("two")
+    assert not seat.button("Run again")
+    seat.click("Open Wait in editor")
+    seat.wait(lambda: seat.button("Run again"))
+
+
 def test_ctrl_l_clears_the_output(open_on: OpenOn) -> None:
     seat = open_on(example("count", "print(1)"))
     seat.press(Key.Key_F5)

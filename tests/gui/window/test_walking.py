@@ -39,6 +39,21 @@ def test_lessons_change_from_the_editor_too(open_on: OpenOn) -> None:
     assert seat.has_focus(seat.app.editor)
 
 
+def test_above_the_editor_stands_which_example_it_shows(open_on: OpenOn) -> None:
+    lessons = {
+        "one/first": example("one", "print(1)") + example("two", "print(2)"),
+        "one/second": "Nothing to run.\n",
+    }
+    seat = open_on(lessons)
+    assert "First / One" in seat.labels(seat.app.editor)
+    seat.click("Open Two in editor")
+    seat.wait_for_example("two")
+    assert "First / Two" in seat.labels(seat.app.editor)
+    seat.press(Key.Key_PageDown, CTRL)
+    seat.wait(lambda: seat.lesson == "Second")
+    assert "First / Two" in seat.labels(seat.app.editor)
+
+
 def test_alt_with_arrows_goes_along_what_was_read(open_on: OpenOn) -> None:
     seat = open_on(LESSONS)
     seat.click_row("Second")

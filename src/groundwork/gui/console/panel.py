@@ -40,6 +40,7 @@ class RunPanel(QWidget):
     def __init__(self, appearance: Appearance, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._appearance = appearance
+        self._is_running = False
         self.console = ConsoleView(appearance)
         self.console.set_empty_text(_EMPTY)
         self._run = _button("Run", "Run the program (F5)")
@@ -51,6 +52,11 @@ class RunPanel(QWidget):
         self._clear.setToolTip("Clear the output (Ctrl+L)")
         self._clear.setAccessibleName("Clear the output")
         self._notice = _Notice()
+        self._owner = QLabel()
+        self._owner.setProperty("role", "muted")
+        self._owner.setContentsMargins(12, 0, 12, 4)
+        self._owner.setWordWrap(True)
+        self._owner.hide()
         self._asks = QLabel(_ASKS)
         self._asks.setContentsMargins(12, 0, 12, 8)
         self._asks.setWordWrap(True)
@@ -65,8 +71,9 @@ class RunPanel(QWidget):
 
     def set_running(self, *, is_running: bool) -> None:
         """Show whether a program runs: it can be stopped, and typed into."""
+        self._is_running = is_running
         self._stop.setEnabled(is_running)
-        self._run.setText("Run again" if is_running else "Run")
+        self._name_run_button()
         self.console.set_takes_input(takes_input=is_running)
         self.console.set_empty_text("" if is_running else _NOTHING)
         if not is_running:
@@ -81,6 +88,19 @@ class RunPanel(QWidget):
         self._asks.setVisible(awaits_input)
         if awaits_input:
             self.console.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def tell_owner(self, sentence: str) -> None:
+        """Say whose output this is; empty: that of the example in the editor."""
+        self._owner.setText(sentence)
+        self._owner.setVisible(bool(sentence))
+        self.console.setAccessibleName(sentence or "Output")
+        self._name_run_button()
+
+    def clear_output(self) -> None:
+        """Empty the console; where nothing runs, it is then as it was before the first run."""
+        self.console.clear_output()
+        if not self._is_running:
+            self.console.set_empty_text(_EMPTY)
 
     def tell_about_output(self, sentence: str) -> None:
         """Say what of the output is not in the console; empty: all of it is."""
@@ -107,9 +127,14 @@ class RunPanel(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(header)
+        column.addWidget(self._owner)
         column.addWidget(self._notice)
         column.addWidget(self._asks)
         column.addWidget(self.console, 1)
+
+    def _name_run_button(self) -> None:
+        is_again = self._is_running and not self._owner.text()
+        self._run.setText("Run again" if is_again else "Run")
 
     def _on_appearance_changed(self) -> None:
         theme = self._appearance.theme

@@ -9,6 +9,7 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
 from groundwork.gui.appearance import Appearance
+from groundwork.gui.editor.caption import Caption, CaptionLine
 from groundwork.gui.editor.code_editor import CodeEditor
 from groundwork.gui.editor.documents import Documents, FileAddress
 from groundwork.gui.editor.file_tabs import FileTabs
@@ -44,6 +45,7 @@ class EditorPane(QWidget):
 
     def __init__(self, appearance: Appearance, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._caption_line = CaptionLine(appearance)
         self._tabs = FileTabs(appearance, self)
         self._notice = Notice(appearance, self)
         self._editor = CodeEditor(appearance, self)
@@ -51,7 +53,7 @@ class EditorPane(QWidget):
         self._documents = Documents(self._editor.view)
         self._originals: dict[FileAddress, bytes] = {}
         self._example: ExampleAddress | None = None
-        self._title = ""
+        self._caption = Caption()
         self._long_lines: dict[FileAddress, str] = {}
         self._is_read_only = False
         self._marked: set[FileAddress] = set()
@@ -59,6 +61,7 @@ class EditorPane(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
+        column.addWidget(self._caption_line)
         column.addWidget(self._tabs)
         column.addWidget(self._notice)
         column.addWidget(self._editor, 1)
@@ -73,6 +76,11 @@ class EditorPane(QWidget):
         return self._example
 
     @property
+    def caption(self) -> Caption:
+        """The titles of the example that is shown, and of its lesson."""
+        return self._caption
+
+    @property
     def current(self) -> str:
         """The name of the file that is shown; empty before the first."""
         return self._documents.shown.name if self._documents.shown else ""
@@ -80,7 +88,7 @@ class EditorPane(QWidget):
     def open_example(
         self,
         address: ExampleAddress,
-        title: str,
+        caption: Caption,
         files: Mapping[str, str],
         originals: Mapping[str, str],
         current: str,
@@ -90,7 +98,8 @@ class EditorPane(QWidget):
         A file that was shown before comes back as it was left. Where its text is not the one given,
         the given one is put in, which can be undone.
         """
-        self._example, self._title, self._names = address, title, tuple(files)
+        self._example, self._caption, self._names = address, caption, tuple(files)
+        self._caption_line.tell(caption)
         for name, text in files.items():
             self._take(FileAddress(address, name), text, originals.get(name))
         self._tabs.set_files(self._names, current)
@@ -168,7 +177,7 @@ class EditorPane(QWidget):
         self._notice.tell(
             " ".join(filter(None, (shadowing_sentence(name), self._long_lines[file])))
         )
-        self._editor.view.area.setAccessibleName(f"Code of {self._title}, {name}")
+        self._editor.view.area.setAccessibleName(f"Code of {self._caption.example}, {name}")
 
     def _apply_read_only(self, file: FileAddress) -> None:
         cannot_change = self._is_read_only or bool(self._long_lines[file])
@@ -176,7 +185,7 @@ class EditorPane(QWidget):
 
     def _show_emptiness(self, *, is_empty: bool) -> None:
         self._empty.setVisible(is_empty)
-        for widget in (self._tabs, self._editor):
+        for widget in (self._caption_line, self._tabs, self._editor):
             widget.setVisible(not is_empty)
 
     def _show_whether_changed(self, file: FileAddress) -> None:

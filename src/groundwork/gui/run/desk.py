@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from PySide6.QtCore import QObject, QTimer, Signal
@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QApplication
 from groundwork.gui.banner import Banner
 from groundwork.gui.console.panel import RunPanel
 from groundwork.gui.drafts import DraftSaver
+from groundwork.gui.editor.caption import Caption
 from groundwork.gui.editor.pane import EditorPane
 from groundwork.gui.page.lesson_page import LessonPage
 from groundwork.gui.practice import CursorPlace, Practice
@@ -26,11 +27,12 @@ from groundwork.running.outcome import Outcome
 
 @dataclass(frozen=True, slots=True)
 class _Job:
-    """An example to run, and the folder where its files lie."""
+    """An example to run, what it is called, and the folder where its files lie."""
 
     address: ExampleAddress
     example: Example
-    folder: Path
+    caption: Caption
+    folder: Path = Path()
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,9 +69,10 @@ class RunDesk(QObject):
         self._runner, self._drafts, self._practice = runner, drafts, practice
         self._page, self._editor = page, editor
         self._panel, self._status, self._banner = panel, status, banner
-        self._pending: tuple[ExampleAddress, Example] | None = None
+        self._pending: _Job | None = None
         self._next: _Job | None = None
         self._last: _Job | None = None
+        self._shown: _Job | None = None
         self._fault: _Fault | None = None
         self._is_fault_marked = False
         self._is_replacing = False
@@ -88,7 +91,7 @@ class RunDesk(QObject):
         if not example.is_runnable:
             self._status.tell("This example is only to be read")
             return
-        self._pending = current
+        self._pending = _Job(address, example, self._editor.caption)
         self._drafts.save_now(address, self._editor.texts())
 
     def stop(self) -> None:
@@ -115,9 +118,9 @@ class RunDesk(QObject):
         self._panel.whole_output_requested.connect(self._on_panel_whole_output_requested)
         console = self._panel.console
         console.line_entered.connect(lambda line: self._runner.write_input(f"{line}\n"))
+        console.clear_requested.connect(self._on_console_clear_requested)
         console.end_of_input_requested.connect(self._on_console_end_of_input_requested)
         console.interrupt_requested.connect(self._runner.interrupt)
-        console.clear_requested.connect(console.clear_output)
         console.location_activated.connect(self._go_to)
 
     def _go_to(self, name: str, line: int) -> None:
@@ -127,14 +130,14 @@ class RunDesk(QObject):
 
     def _on_practice_example_shown(self, example: Example) -> None:
         self._panel.set_runnable(is_runnable=example.is_runnable)
+        self._tell_owner()
         self._mark_fault()
 
     def _on_drafts_saved(self, address: ExampleAddress, folder: Path) -> None:
-        if self._pending is None or self._pending[0] != address:
+        if self._pending is None or self._pending.address != address:
             return
-        (_, example), self._pending = self._pending, None
-        self._next = _Job(address, example, folder)
-        program = folder / example.main
+        self._next, self._pending = replace(self._pending, folder=folder), None
+        program = folder / self._next.example.main
         self._runner.run(Start(str(program), str(folder), memory_limit=MEMORY_LIMIT))
 
     def _on_page_stop_requested(self) -> None:
@@ -146,11 +149,12 @@ class RunDesk(QObject):
         self._just_started.start(QApplication.doubleClickInterval())
         if self._next is None:
             return
-        self._last = job = self._next
+        self._last = self._shown = job = self._next
         self._fault, self._is_fault_marked = None, False
         console = self._panel.console
         console.clear_output()
         console.set_folder(str(job.folder))
+        self._tell_owner()
         self._panel.tell_about_output("")
         self._panel.set_running(is_running=True)
         self._editor.clear_errors()
@@ -183,6 +187,16 @@ class RunDesk(QObject):
             self._mark_fault()
             self.example_run.emit(self._last.address, _is_as_meant(outcome, self._last.example))
 
+    def _tell_owner(self) -> None:
+        """Say whose output is shown where it is not that of the example in the editor."""
+        job, current = self._shown, self._editor.example
+        if job is None or current is None or job.address == current:
+            self._panel.tell_owner("")
+        elif job.address.lesson == current.lesson:
+            self._panel.tell_owner(f"Output of “{job.caption.example}”")
+        else:
+            self._panel.tell_owner(f"Output of “{job.caption.example}” in “{job.caption.lesson}”")
+
     def _mark_fault(self) -> None:
         """Mark the line of the error, now or when its example is in the editor again."""
         fault, job = self._fault, self._last
@@ -191,6 +205,12 @@ class RunDesk(QObject):
         if job.address == self._editor.example:
             self._is_fault_marked = True
             self._editor.mark_error(fault.name, fault.line, fault.sentence)
+
+    def _on_console_clear_requested(self) -> None:
+        self._panel.clear_output()
+        if self._runner.state is RunState.IDLE:
+            self._shown = None
+            self._tell_owner()
 
     def _on_console_end_of_input_requested(self, typed: str) -> None:
         if typed:
