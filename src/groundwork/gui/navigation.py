@@ -50,12 +50,7 @@ class Navigation(QObject):
         self._banner, self._panels = banner, panels
         self._indexes: dict[str, SearchIndex] = {}
         self._states: dict[LessonAddress, LessonState] = {}
-        self._left: tuple[LessonAddress, float] | None = None
         self._join()
-
-    def restore_scroll(self, address: LessonAddress, scroll: float) -> None:
-        """Scroll the lesson to where it was left, if it is the next one that opens."""
-        self._left = (address, scroll)
 
     def open_path(self, path: Path) -> None:
         """Open what was named on the command line or dropped on the window."""
@@ -85,6 +80,8 @@ class Navigation(QObject):
     def _join_reading(self) -> None:
         self._reading.packs_changed.connect(self._on_reading_packs_changed)
         self._reading.lesson_opened.connect(self._on_reading_lesson_opened)
+        self._reading.leaving.connect(self._on_reading_leaving)
+        self._reading.place_chosen.connect(self._on_reading_place_chosen)
         self._reading.pack_refused.connect(self._on_reading_pack_refused)
         self._reading.problems_found.connect(self._on_reading_problems_found)
         self._reading.web_requested.connect(self._on_reading_web_requested)
@@ -100,6 +97,15 @@ class Navigation(QObject):
         for index in self._indexes.values():
             found |= index.matching(words)
         return found
+
+    def _scroll_to(self, anchor: str, scroll: float) -> None:
+        if not (anchor and self._page.scroll_to_anchor(anchor)):
+            self._page.restore_scroll(scroll)
+
+    def _tell_history(self) -> None:
+        self._bar.set_history(
+            can_go_back=self._reading.can_go_back, can_go_forward=self._reading.can_go_forward
+        )
 
     def _show_tree_button(self) -> None:
         is_beside = self._panels.arrangement is Arrangement.WIDE and self._panels.tree_is_wanted
@@ -118,7 +124,7 @@ class Navigation(QObject):
         opened = {pack.id for pack in self._reading.packs}
         self._indexes = {id_: index for id_, index in self._indexes.items() if id_ in opened}
 
-    def _on_reading_lesson_opened(self, opened: OpenLesson, anchor: str) -> None:
+    def _on_reading_lesson_opened(self, opened: OpenLesson, anchor: str, scroll: float) -> None:
         self._page.show_lesson(
             opened.pack,
             opened.lesson,
@@ -127,18 +133,19 @@ class Navigation(QObject):
             self._reading.neighbours(),
         )
         self._page.set_done(self._states.get(opened.address) is LessonState.DONE)
-        if anchor:
-            self._page.scroll_to_anchor(anchor)
-        elif self._left is not None and self._left[0] == opened.address:
-            self._page.restore_scroll(self._left[1])
-        self._left = None
+        self._scroll_to(anchor, scroll)
         self._tree.select(opened.address)
         self._bar.set_place(_chapter_title(opened), opened.lesson.title)
-        self._bar.set_history(
-            can_go_back=self._reading.can_go_back, can_go_forward=self._reading.can_go_forward
-        )
+        self._tell_history()
         self._progress.begin(opened.address)
         self.lesson_shown.emit(opened)
+
+    def _on_reading_leaving(self) -> None:
+        self._reading.leave_at(self._page.scroll_position())
+
+    def _on_reading_place_chosen(self, anchor: str, scroll: float) -> None:
+        self._scroll_to(anchor, scroll)
+        self._tell_history()
 
     def _on_reading_pack_refused(self, folder: Path, loaded: LoadedPack) -> None:
         self._panels.reveal_page()

@@ -7,8 +7,7 @@ from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QObject, Qt, Signal
-from PySide6.QtWidgets import QMessageBox
+from PySide6.QtCore import QObject, Signal
 
 from groundwork.gui.banner import Banner
 from groundwork.gui.drafts import DraftSaver
@@ -18,6 +17,7 @@ from groundwork.gui.page.example_title import shown_title
 from groundwork.gui.page.lesson_page import LessonPage
 from groundwork.gui.panels import Panels
 from groundwork.gui.reading import OpenLesson
+from groundwork.gui.reset_question import ask_to_reset
 from groundwork.gui.shell import EarlyText
 from groundwork.gui.tree.tree import LessonTree
 from groundwork.learner.draft import Draft
@@ -65,6 +65,7 @@ class Practice(QObject):
         self._opened: OpenLesson | None = None
         self._examples: dict[ExampleAddress, Example] = {}
         self._lesson_titles: dict[LessonAddress, str] = {}
+        self._last: dict[LessonAddress, ExampleAddress] = {}
         self._changed: set[ExampleAddress] = set()
         self._wanted: ExampleAddress | None = None
         self._runs_when_open = False
@@ -163,16 +164,18 @@ class Practice(QObject):
 
     def _example_to_open(self, examples: list[Example]) -> Example | None:
         """The one where the learner was, or the first that can be run."""
-        place = self._place
-        if place is not None:
-            for example in examples:
-                if self._address(example) == place.example:
-                    return example
-        self._place = None
+        addresses = [self._address(example) for example in examples]
+        if self._place is not None and self._place.example not in addresses:
+            self._place = None
+        last = self._last.get(self._opened.address) if self._opened is not None else None
+        wanted = self._place.example if self._place is not None else last
+        if wanted in addresses:
+            return examples[addresses.index(wanted)]
         return next((example for example in examples if example.is_runnable), None)
 
     def _announce(self, address: ExampleAddress) -> None:
         example = self._examples[address]
+        self._last[address.lesson] = address
         is_on_page = self._opened is not None and address.lesson == self._opened.address
         self._page.set_current_example(example.id if is_on_page else None)
         self.example_shown.emit(example)
@@ -273,15 +276,4 @@ class Practice(QObject):
         self._drafts.note_change(address, name, self._editor.text_of(address, name))
 
     def _on_editor_reset_requested(self, address: ExampleAddress) -> None:
-        question = QMessageBox(self._panels.window())
-        question.setWindowTitle("Reset this example")
-        question.setText("Put the lesson's version of this example back?")
-        question.setInformativeText(
-            "Your version is kept in the history, and Undo brings it back too."
-        )
-        reset = question.addButton("Reset", QMessageBox.ButtonRole.AcceptRole)
-        question.addButton("Keep mine", QMessageBox.ButtonRole.RejectRole)
-        question.setDefaultButton(reset)
-        question.accepted.connect(lambda: self._drafts.reset(address))
-        question.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        question.open()
+        ask_to_reset(self._panels.window(), partial(self._drafts.reset, address))

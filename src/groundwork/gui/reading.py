@@ -32,7 +32,10 @@ class Reading(QObject):
 
     Signals:
         packs_changed: a pack was opened or closed.
-        lesson_opened: an OpenLesson is to be shown, at an anchor of its page (or none).
+        lesson_opened: an OpenLesson is to be shown, at an anchor of its page; where there is none,
+            scrolled to a position.
+        leaving: something else is about to be shown; `leave_at` is told where one is.
+        place_chosen: the lesson that is shown is wanted at another place: an anchor or a position.
         pack_refused: a LoadedPack without a pack: there is nothing to show but its problems.
         problems_found: a LoadedPack with problems, whether it opened or not.
         web_requested: a link out of the application was chosen; its address.
@@ -40,7 +43,9 @@ class Reading(QObject):
     """
 
     packs_changed = Signal()
-    lesson_opened = Signal(object, str)
+    lesson_opened = Signal(object, str, float)
+    leaving = Signal()
+    place_chosen = Signal(str, float)
     pack_refused = Signal(Path, object)
     problems_found = Signal(object)
     web_requested = Signal(str)
@@ -53,6 +58,7 @@ class Reading(QObject):
         self._trail = _Trail()
         self._wish = 0
         self._current: OpenLesson | None = None
+        self._shown: _Step | None = None
 
     @property
     def packs(self) -> tuple[Pack, ...]:
@@ -95,28 +101,20 @@ class Reading(QObject):
             self._trail.forget(pack_id)
             self.packs_changed.emit()
 
-    def open(self, address: LessonAddress, anchor: str = "", *, is_new_step: bool = True) -> bool:
-        """Show a lesson; false where there is none of that name."""
-        pack = self._packs.get(address.pack_id)
-        lesson = self._lesson(address)
-        if pack is None or lesson is None:
-            return False
-        if is_new_step:
-            self._trail.go_to(address)
-        self._wish += 1
-        wish = self._wish
-
-        def on_read(loaded: LoadedPage) -> None:
-            if wish == self._wish:
-                self._show(OpenLesson(pack, lesson, loaded), anchor)
-
-        self._background.submit(lambda: load_page(pack, lesson), on_read)
-        return True
+    def open(self, address: LessonAddress, scroll: float = 0.0) -> bool:
+        """Show a lesson, scrolled to a position; false where there is none of that name."""
+        is_there = self._lesson(address) is not None
+        return is_there and self._read(self._trail.go_to(address, scroll))
 
     def reopen(self) -> bool:
         """Show again what was read last of the packs that are open; false where there is none."""
-        address = self._trail.current
-        return address is not None and self.open(address, is_new_step=False)
+        step = self._trail.current
+        return step is not None and self._read(step)
+
+    def leave_at(self, scroll: float) -> None:
+        """Remember the position of the lesson that is shown, for whoever comes back to it."""
+        if self._shown is not None:
+            self._shown.scroll = scroll
 
     def open_neighbour(self, step: int) -> None:
         """Show the lesson `step` places on in the pack, backwards when negative."""
@@ -130,7 +128,8 @@ class Reading(QObject):
             return
         link = resolve_link(self._current.pack, self._current.lesson, target)
         if isinstance(link, LessonLink):
-            self.open(LessonAddress(self._current.pack.id, link.lesson.id), link.anchor)
+            address = LessonAddress(self._current.pack.id, link.lesson.id)
+            self._go_to(self._trail.add(address), link.anchor)
         elif isinstance(link, ExternalLink):
             self.web_requested.emit(link.url)
         else:
@@ -148,42 +147,78 @@ class Reading(QObject):
 
     def go_back(self) -> None:
         """Show the lesson that was read before this one."""
-        self._walk_to(self._trail.back())
+        self._go_to(self._trail.back())
 
     def go_forward(self) -> None:
         """Show the lesson that was gone back from."""
-        self._walk_to(self._trail.forward())
+        self._go_to(self._trail.forward())
 
-    def _walk_to(self, address: LessonAddress | None) -> None:
-        if address is not None:
-            self.open(address, is_new_step=False)
+    def _go_to(self, step: _Step | None, anchor: str = "") -> None:
+        """Show what a step stands for; a lesson that is shown already is not read again."""
+        if step is None:
+            return
+        if self._shown is None or step.address != self._shown.address:
+            self._read(step, anchor)
+        else:
+            self._wish += 1  # a lesson that is still being read is not wanted any more
+            self.leaving.emit()
+            self.place_chosen.emit(anchor, step.scroll)
+            self._shown = step
+
+    def _read(self, step: _Step, anchor: str = "") -> bool:
+        """Read the lesson of a step in the background, then show it; false where there is none."""
+        pack = self._packs.get(step.address.pack_id)
+        lesson = self._lesson(step.address)
+        if pack is None or lesson is None:
+            return False
+        self._wish += 1
+        wish = self._wish
+
+        def on_read(loaded: LoadedPage) -> None:
+            if wish == self._wish:
+                self._show(OpenLesson(pack, lesson, loaded), step, anchor)
+
+        self._background.submit(lambda: load_page(pack, lesson), on_read)
+        return True
 
     def _lesson(self, address: LessonAddress) -> Lesson | None:
         pack = self._packs.get(address.pack_id)
         lessons = pack.lessons if pack is not None else ()
         return next((lesson for lesson in lessons if lesson.id == address.lesson_id), None)
 
-    def _show(self, opened: OpenLesson, anchor: str) -> None:
+    def _show(self, opened: OpenLesson, step: _Step, anchor: str) -> None:
+        self.leaving.emit()
         self._current = opened
-        self.lesson_opened.emit(opened, anchor)
+        self.lesson_opened.emit(opened, anchor, step.scroll)
+        self._shown = step
 
     def _on_folder_read(self, folder: Path, loaded: LoadedPack) -> None:
         if loaded.pack is None or not loaded.pack.lessons:
+            self.leaving.emit()
+            self._shown = None
             self.pack_refused.emit(folder, loaded)
             return
         self.add_pack(loaded)
         self.open(LessonAddress(loaded.pack.id, loaded.pack.lessons[0].id))
 
 
+@dataclass(eq=False, slots=True)
+class _Step:
+    """One lesson on the way, and where it was scrolled to when it was left."""
+
+    address: LessonAddress
+    scroll: float = 0.0
+
+
 class _Trail:
     """The lessons in the order they were read, as a browser keeps its pages."""
 
     def __init__(self) -> None:
-        self._steps: list[LessonAddress] = []
+        self._steps: list[_Step] = []
         self._index = -1
 
     @property
-    def current(self) -> LessonAddress | None:
+    def current(self) -> _Step | None:
         """The step that was taken last, or gone back to; None before the first."""
         return self._steps[self._index] if self._index >= 0 else None
 
@@ -197,21 +232,28 @@ class _Trail:
         """Whether there is a step after this one."""
         return self._index + 1 < len(self._steps)
 
-    def go_to(self, address: LessonAddress) -> None:
-        """Add a step; those gone back from are forgotten."""
-        if self._index >= 0 and self._steps[self._index] == address:
-            return
-        self._steps = [*self._steps[: self._index + 1], address]
-        self._index = len(self._steps) - 1
+    def go_to(self, address: LessonAddress, scroll: float) -> _Step:
+        """Add a step, unless one stands in that lesson already; the step to be shown."""
+        current = self.current
+        step = self.add(address) if current is None or current.address != address else current
+        step.scroll = scroll
+        return step
 
-    def back(self) -> LessonAddress | None:
+    def add(self, address: LessonAddress) -> _Step:
+        """Add a step; those gone back from are forgotten."""
+        step = _Step(address)
+        self._steps = [*self._steps[: self._index + 1], step]
+        self._index = len(self._steps) - 1
+        return step
+
+    def back(self) -> _Step | None:
         """Step back; None at the beginning."""
         if not self.has_earlier:
             return None
         self._index -= 1
         return self._steps[self._index]
 
-    def forward(self) -> LessonAddress | None:
+    def forward(self) -> _Step | None:
         """Step forward again; None at the end."""
         if not self.has_later:
             return None
@@ -220,7 +262,8 @@ class _Trail:
 
     def forget(self, pack_id: str) -> None:
         """Drop the steps into a pack; the last step before them is where one stands then."""
-        earlier = [step for step in self._steps[: self._index + 1] if step.pack_id != pack_id]
-        later = [step for step in self._steps[self._index + 1 :] if step.pack_id != pack_id]
+        before, after = self._steps[: self._index + 1], self._steps[self._index + 1 :]
+        earlier = [step for step in before if step.address.pack_id != pack_id]
+        later = [step for step in after if step.address.pack_id != pack_id]
         self._steps = earlier + later
         self._index = min(max(len(earlier), 1), len(self._steps)) - 1

@@ -70,9 +70,8 @@ class WindowMemory(QObject):
         if place is None:
             return False
         lesson = LessonAddress(place.pack_id, place.lesson_id)
-        if not app.reading.open(lesson):
+        if not app.reading.open(lesson, place.scroll):
             return False
-        app.navigation.restore_scroll(lesson, place.scroll)
         example = ExampleAddress(place.pack_id, place.lesson_id, place.example_id)
         app.practice.restore_place(CursorPlace(example, place.file, place.line, place.column))
         return True

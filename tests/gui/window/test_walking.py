@@ -69,6 +69,56 @@ def test_alt_with_arrows_goes_along_what_was_read(open_on: OpenOn) -> None:
     seat.wait(lambda: seat.lesson == "Second")
 
 
+def test_going_back_leads_to_the_place_that_was_left(open_on: OpenOn) -> None:
+    seat = open_on(LESSONS)
+    seat.wait(lambda: seat.app.page.is_settled)
+    seat.press(Key.Key_P, ALT)
+    seat.press(Key.Key_Space, times=2)
+    left = seat.app.page.scroll_position()
+    assert left > 0
+    seat.click_row("Second")
+    seat.wait(lambda: seat.lesson == "Second" and seat.app.page.is_settled)
+    assert seat.app.page.scroll_position() == 0
+    seat.press(Key.Key_P, ALT)
+    seat.press(Key.Key_Space)
+    left_second = seat.app.page.scroll_position()
+    seat.press(Key.Key_Left, ALT)
+    seat.wait(lambda: seat.lesson == "First" and seat.app.page.is_settled)
+    assert seat.app.page.scroll_position() == left
+    seat.press(Key.Key_Right, ALT)
+    seat.wait(lambda: seat.lesson == "Second" and seat.app.page.is_settled)
+    assert seat.app.page.scroll_position() == left_second
+
+
+def test_a_link_within_a_lesson_can_be_gone_back_from(open_on: OpenOn) -> None:
+    body = "Go to [the end](#the-end).\n\n" + LONG + "## The end\n\n" + LONG
+    seat = open_on({"one/first": example("a", "1") + example("b", "2") + body})
+    seat.click("Open B in editor")
+    seat.wait_for_example("b")
+    seat.wait(lambda: seat.app.page.is_settled)
+    seat.click_text("the end")
+    seat.wait(lambda: seat.app.page.scroll_position() > 0)
+    seat.press(Key.Key_Left, ALT)
+    seat.wait(lambda: seat.app.page.scroll_position() == 0)
+    seat.press(Key.Key_Right, ALT)
+    seat.wait(lambda: seat.app.page.scroll_position() > 0)
+    assert seat.example == "b"
+
+
+def test_a_lesson_comes_back_with_its_last_example(open_on: OpenOn) -> None:
+    lessons = {
+        "one/first": example("a", "print(1)") + example("b", "print(2)"),
+        "one/second": example("c", "print(3)"),
+    }
+    seat = open_on(lessons)
+    seat.click("Open B in editor")
+    seat.wait_for_example("b")
+    seat.press(Key.Key_PageDown, CTRL)
+    seat.wait_for_example("c")
+    seat.press(Key.Key_Left, ALT)
+    seat.wait_for_example("b")
+
+
 def test_a_link_leads_to_the_heading_that_it_names(open_on: OpenOn) -> None:
     seat = open_on(LESSONS)
     seat.click_text("the end")
