@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+import subprocess
+import sys
 import threading
 from collections.abc import Iterator
 
@@ -125,3 +127,28 @@ def test_after_closing_nothing_begins_and_nothing_is_called_back(disk: Backgroun
     disk.submit(lambda: True, answers.append)
     assert disk.drain(10)
     assert answers == []
+
+
+ENDING = """
+import sys
+from PySide6.QtCore import QCoreApplication
+from groundwork.gui.background import Background
+application = QCoreApplication([])
+sys.setswitchinterval(1e-6)
+def use(is_closed):
+    background = Background(threads=1)
+    background.submit(int, print)
+    background.drain(0 if is_closed else 10)
+    if is_closed:
+        background.close()
+for number in range(10_000):
+    use(number % 2)
+"""
+
+
+def test_whoever_ends_first_leaves_the_other_alive() -> None:
+    """Both ends are at the same moment, over and over; a wrong order shows as a crash."""
+    ended = subprocess.run(
+        [sys.executable, "-c", ENDING], capture_output=True, text=True, check=False
+    )
+    assert (ended.returncode, ended.stderr) == (0, "")

@@ -3,6 +3,10 @@
 These are threads of Python's own that end with the process. Qt's would have to end first, which one
 that waits for a dead disk never does; and the end of a QThreadPool waits for its threads while it
 holds the lock of the interpreter that they need to come to theirs.
+
+No thread may be the last to let go of anything of Qt's: that would end it beside the thread that
+it lives on, and crash. So the functions to call back stay with the Background, and the bell is let
+go when it is closed.
 """
 
 from __future__ import annotations
@@ -10,6 +14,8 @@ from __future__ import annotations
 import threading
 from collections import deque
 from collections.abc import Callable
+from functools import partial
+from itertools import count
 from typing import Any, NamedTuple, TypeVar
 
 from PySide6.QtCore import QObject, Signal
@@ -18,14 +24,24 @@ Result = TypeVar("Result")
 
 
 class _Task(NamedTuple):
+    number: int
     work: Callable[[], Any]
-    then: Callable[[Any], None]
 
 
 class _Answer(NamedTuple):
-    task: _Task
-    result: Any
-    error: Exception | None
+    number: int
+    result: Any = None
+    error: Exception | None = None
+
+
+class _Bell(QObject):
+    """What a thread rings to be heard on the GUI thread; an object of its own, to be let go alone.
+
+    Signals:
+        rung: there is an answer.
+    """
+
+    rung = Signal()
 
 
 class Background(QObject):
@@ -36,56 +52,60 @@ class Background(QObject):
     it would be called back.
     """
 
-    _answered = Signal()
-
     def __init__(
         self, parent: QObject | None = None, *, name: str = "background", threads: int = 2
     ) -> None:
         """`name` is for those who look at the threads from outside; they start when needed."""
         super().__init__(parent)
-        self._desk = _Desk(name, threads, self._answered.emit)
-        self._answered.connect(self._on_answered)
-        self.destroyed.connect(self._desk.close)
+        self._numbers = count()
+        self._thens: dict[int, Callable[[Any], None]] = {}
+        bell = _Bell()
+        bell.rung.connect(self._on_bell_rung)
+        self._desk = _Desk(name, threads, bell)
+        self.destroyed.connect(partial(_Desk.close, self._desk))  # Qt does not hold bound methods
 
     def submit(
         self, work: Callable[[], Result], then: Callable[[Result], None] | None = None
     ) -> None:
         """Run `work` on a thread, then call `then` with what it returned."""
-        self._desk.put(_Task(work, then or _ignore))
+        number = next(self._numbers)
+        self._thens[number] = then or _ignore
+        self._desk.put(_Task(number, work))
 
     def drain(self, seconds: float) -> bool:
         """Wait until all is done, and call back; False if that takes longer than `seconds`."""
         is_done = self._desk.wait(seconds)
-        self._on_answered()
+        self._on_bell_rung()
         return is_done
 
     def close(self) -> None:
         """Begin nothing more and call nothing back any more; returns at once."""
         self._desk.close()
+        self._thens.clear()
 
-    def _on_answered(self) -> None:
+    def _on_bell_rung(self) -> None:
         while (answer := self._desk.answer()) is not None:
+            then = self._thens.pop(answer.number)
             if answer.error is not None:
                 raise answer.error
-            answer.task.then(answer.result)
+            then(answer.result)
 
 
 class _Desk:
     """What all threads touch, under one lock; any of them may outlive the others."""
 
-    def __init__(self, name: str, threads: int, wake: Callable[[], None]) -> None:
+    def __init__(self, name: str, threads: int, bell: _Bell) -> None:
         self._name = name
-        self._wake = wake
+        self._bell: _Bell | None = bell
         self._tasks: deque[_Task] = deque()
         self._answers: deque[_Answer] = deque()
         self._changed = threading.Condition()
         self._threads_to_start = threads
         self._busy = 0
-        self._is_closed = False
 
     def put(self, task: _Task) -> None:
         with self._changed:
-            if self._is_closed:
+            if self._bell is None:
                 return
             self._tasks.append(task)
             self._changed.notify_all()
@@ -99,11 +119,11 @@ class _Desk:
 
     def answer(self) -> _Answer | None:
         with self._changed:
-            return self._answers.popleft() if self._answers and not self._is_closed else None
+            return self._answers.popleft() if self._answers else None
 
     def close(self) -> None:
         with self._changed:
-            self._is_closed = True
+            self._bell = None
             self._tasks.clear()
             self._answers.clear()
             self._changed.notify_all()
@@ -111,15 +131,15 @@ class _Desk:
     def _run(self) -> None:
         while (task := self._next()) is not None:
             try:
-                answer = _Answer(task, task.work(), None)
+                answer = _Answer(task.number, task.work())
             except Exception as error:  # noqa: BLE001 - raised again on the other thread
-                answer = _Answer(task, None, error)
+                answer = _Answer(task.number, error=error)
             self._hand_over(answer)
 
     def _next(self) -> _Task | None:
         with self._changed:
-            self._changed.wait_for(lambda: self._tasks or self._is_closed)
-            if self._is_closed:
+            self._changed.wait_for(lambda: self._tasks or self._bell is None)
+            if self._bell is None:
                 return None
             self._busy += 1
             return self._tasks.popleft()
@@ -128,9 +148,9 @@ class _Desk:
         with self._changed:
             self._busy -= 1
             self._changed.notify_all()
-            if not self._is_closed:
+            if self._bell is not None:
                 self._answers.append(answer)
-                self._wake()
+                self._bell.rung.emit()
 
 
 def _ignore(_result: object) -> None:
