@@ -15,7 +15,7 @@ from groundwork.gui.bar import TopBar
 from groundwork.gui.commands import Commands
 from groundwork.gui.console.panel import RunPanel
 from groundwork.gui.drafts import DraftSaver
-from groundwork.gui.leftovers import closes_in_spite_of
+from groundwork.gui.leftovers import ask_before_closing
 from groundwork.gui.navigation import Navigation
 from groundwork.gui.page.lesson_page import LessonPage
 from groundwork.gui.panels import Arrangement, Panels
@@ -31,7 +31,7 @@ from groundwork.gui.window_memory import WindowMemory
 from groundwork.gui.work import WorkArea
 from groundwork.packs.load import find_packs, load_pack
 
-_CLOSING_PATIENCE = 4.0
+CLOSING_PATIENCE = 4.0
 """Seconds that a dead disk may keep the window from closing."""
 
 _NOT_LASTING = (
@@ -52,6 +52,7 @@ class App(QObject):
         self.window = shell.window
         self.editor = shell.editor
         self.background = Background(self)
+        self._closes_anyway = False
         self._build_widgets()
         self._build_controllers()
         self._join()
@@ -171,11 +172,16 @@ class App(QObject):
 
     def _on_window_closing(self, event: QCloseEvent) -> None:
         self.memory.keep()
-        leftovers = self.drafts.flush(_CLOSING_PATIENCE)
-        if leftovers and not closes_in_spite_of(leftovers, self.window):
+        leftovers = () if self._closes_anyway else self.drafts.flush(CLOSING_PATIENCE)
+        if leftovers:
             event.ignore()
+            ask_before_closing(leftovers, self.window, self._close_anyway)
             return
         self.drafts.close()
         self.progress.close()
         self.runner.close()
         self.background.close()
+
+    def _close_anyway(self) -> None:
+        self._closes_anyway = True
+        self.window.close()

@@ -2,24 +2,35 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QMessageBox, QWidget
 
 from groundwork.learner.saving import Leftover
 
+_NAME = "leftovers"
 
-def closes_in_spite_of(leftovers: Sequence[Leftover], window: QWidget) -> bool:
-    """Ask whether the window shall close although these texts are not in their place."""
+
+def ask_before_closing(
+    leftovers: Sequence[Leftover], window: QWidget, close_anyway: Callable[[], object]
+) -> None:
+    """Ask whether the window shall close although these texts are not in their place.
+
+    Returns at once: nothing may wait in the middle of closing. There is one question at a time.
+    """
+    if window.findChild(QMessageBox, _NAME) is not None:
+        return
     question = QMessageBox(window)
+    question.setObjectName(_NAME)
+    question.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
     question.setWindowTitle("Your last changes are not saved")
     question.setText("Your last changes could not be saved where your work is kept.")
     question.setInformativeText(_explanation(leftovers))
-    question.addButton("Close anyway", QMessageBox.ButtonRole.DestructiveRole)
-    back = question.addButton("Go back", QMessageBox.ButtonRole.RejectRole)
-    question.setDefaultButton(back)
-    question.exec()
-    return question.clickedButton() is not back
+    anyway = question.addButton("Close anyway", QMessageBox.ButtonRole.DestructiveRole)
+    anyway.clicked.connect(close_anyway)
+    question.setDefaultButton(question.addButton("Go back", QMessageBox.ButtonRole.RejectRole))
+    question.open()
 
 
 def _explanation(leftovers: Sequence[Leftover]) -> str:

@@ -42,9 +42,12 @@ def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 
 @pytest.fixture
-def open_window(qtbot: QtBot, qapp: QApplication, home: Path) -> Iterator[OpenWindow]:
+def open_window(
+    qtbot: QtBot, qapp: QApplication, home: Path, monkeypatch: pytest.MonkeyPatch
+) -> Iterator[OpenWindow]:
     """Opens a window on the built-in pack."""
     del home  # which folder it is, the window finds out by itself
+    monkeypatch.setattr("groundwork.gui.app.CLOSING_PATIENCE", 30.0)  # the disk may be busy
     seats: list[Seat] = []
 
     def open_one(target: Path | None = None, size: Size | None = None, early: str = "") -> Seat:

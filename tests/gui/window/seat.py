@@ -111,10 +111,11 @@ class Seat(Sight):
         """Close the window, as its close button does, and forget it."""
         if not self._is_left:
             self._is_left = True
-            self.window.close()
+            is_closed = self.window.close()
             self.app.deleteLater()
             self.window.deleteLater()
             QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+            assert is_closed, "the window stays open because something is not saved"
 
 
 def _keyboard() -> QWindow:

@@ -1,14 +1,16 @@
 from __future__ import annotations
 
+import shutil
 from pathlib import Path
 
 import pytest
+from PySide6.QtWidgets import QMessageBox
 
 from groundwork import paths
 
 from .conftest import OpenOn, OpenWindow
 from .lessons import example
-from .seat import ALT, CTRL, Key
+from .seat import ALT, CTRL, Key, Seat
 
 ONE = example("one", "print(1)\n")
 
@@ -56,13 +58,37 @@ def versions(home: Path) -> set[str]:
     return {file.read_text(encoding="utf-8", errors="replace") for file in files}
 
 
-@pytest.mark.parametrize("temporary", [None, "/dev/null/temporary"])
 def test_without_any_home_the_window_works_and_says_that_nothing_lasts(
-    open_on: OpenOn, monkeypatch: pytest.MonkeyPatch, temporary: str | None
+    open_on: OpenOn, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setenv(paths.HOME_VARIABLE, "/dev/null/home")
-    monkeypatch.setattr("tempfile.tempdir", temporary)
+    work_in_a_window_where_nothing_lasts(open_on(ONE))
+
+
+def test_without_any_place_to_write_the_window_works_and_asks_before_it_closes(
+    open_on: OpenOn, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv(paths.HOME_VARIABLE, "/dev/null/home")
+    monkeypatch.setattr("tempfile.tempdir", "/dev/null/temporary")
     seat = open_on(ONE)
+    work_in_a_window_where_nothing_lasts(seat)
+    for _ in range(2):  # asking for it again brings no second question
+        assert not seat.window.close()
+    (question,) = seat.dialogs
+    assert isinstance(question, QMessageBox)
+    copies = Path(question.informativeText().removeprefix("Copies are in ").partition(". ")[0])
+    assert (copies / "main.py").read_text(encoding="utf-8") == "print('all the same')"
+    seat.click("Go back")
+    seat.wait(lambda: not seat.dialogs)
+    assert seat.code == "print('all the same')"
+    assert not seat.window.close()
+    seat.click("Close anyway")
+    seat.wait(lambda: not seat.window.isVisible())
+    assert (copies / "main.py").is_file()
+    shutil.rmtree(copies.parents[2])
+
+
+def work_in_a_window_where_nothing_lasts(seat: Seat) -> None:
     seat.wait(lambda: "cannot be" in seat.banner)
     while "Your work cannot be kept" not in seat.banner:
         seat.click("Close this message")
