@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
+from dataclasses import asdict
 from pathlib import Path
 
 import pytest
@@ -13,10 +15,12 @@ from groundwork.gui.page.picture_file import natural_size, recoloured, rendered
 from groundwork.gui.page.picture_view import PictureView
 from groundwork.gui.theme import DARK, LIGHT
 from groundwork.packs.model import Picture
+from groundwork.paths import built_in_packs_folder
 
 from .lessons import paragraphs
 from .reader import Reader
 
+DRAWINGS = sorted(built_in_packs_folder().rglob("*.svg"))
 SVG = (
     '<svg xmlns="http://www.w3.org/2000/svg" width="{width}" height="{height}">'
     '<rect width="{width}" height="{height}" fill="{colour}"/></svg>'
@@ -43,7 +47,33 @@ def view_of(reader: Reader) -> PictureView:
     return view
 
 
-def test_a_picture_is_never_larger_than_it_was_drawn(reader: Reader, tmp_path: Path) -> None:
+@pytest.mark.parametrize("scale", [0.75, 1.25])
+def test_a_picture_grows_with_the_text(reader: Reader, tmp_path: Path, scale: float) -> None:
+    reader.read(Picture(drawn(tmp_path), "A bed"))
+    assert view_of(reader).height() == 100
+    reader.appearance.choose_text_scale(scale)
+    reader.wait_until_built()
+    assert view_of(reader).height() == 100 * scale
+
+
+def test_a_picture_does_not_grow_out_of_the_column(reader: Reader, tmp_path: Path) -> None:
+    reader.read(Picture(drawn(tmp_path, 600, 300), "A bed"))
+    reader.appearance.choose_text_scale(2.0)
+    reader.wait_until_built()
+    view = view_of(reader)
+    assert view.width() < 1200
+    assert abs(view.height() - view.width() / 2) <= 1
+
+
+@pytest.mark.parametrize("path", DRAWINGS, ids=lambda path: path.name)
+def test_drawings_of_the_lessons_are_in_the_colours_of_the_theme(path: Path) -> None:
+    roles = {str(colour).upper() for colour in asdict(LIGHT).values()}
+    source = path.read_text(encoding="utf-8")
+    assert {colour.upper() for colour in re.findall(r"#[0-9A-Fa-f]{3,8}\b", source)} <= roles
+    assert not re.search(r"fill=\"(?!none|#)|stroke=\"(?!none|#)", source)
+
+
+def test_a_picture_is_as_large_as_it_was_drawn(reader: Reader, tmp_path: Path) -> None:
     reader.read(Picture(drawn(tmp_path), "A bed"))
     view = view_of(reader)
     image = reader.picture(view)

@@ -1,4 +1,4 @@
-"""A picture of the lesson, never larger than it was drawn and never wider than the column."""
+"""A picture of the lesson: it grows with the text, and is never wider than the column."""
 
 from __future__ import annotations
 
@@ -37,10 +37,10 @@ class PictureView(BlockView):
         self.setAccessibleName(picture.alternative_text or picture.path.name)
 
     def fit(self, width: int) -> int:
-        """Scale the picture down to the width where it is wider; returns the height."""
+        """Let the picture grow with the text as far as the width allows; returns the height."""
         if not self._is_readable:
             return self._fit_words(width)
-        scale = min(1.0, width / self._natural.width())
+        scale = min(self.appearance.text_scale, width / self._natural.width())
         self._shown = QSize(
             max(1, round(self._natural.width() * scale)),
             max(1, round(self._natural.height() * scale)),
