@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QObject, QUrl, Signal
+from PySide6.QtCore import QObject, Qt, QUrl, Signal
 from PySide6.QtGui import QDesktopServices
 
 from groundwork.gui.background import Background
@@ -115,8 +115,9 @@ class Navigation(QObject):
         self._indexes[built[0]] = built[1]
 
     def _on_tree_lesson_requested(self, address: LessonAddress) -> None:
-        self._panels.close_drawer()
         self._panels.reveal_page()
+        if self._panels.arrangement is not Arrangement.WIDE:
+            self._page.setFocus(Qt.FocusReason.OtherFocusReason)  # the tree is put away again
         self._reading.open(address)
 
     def _on_reading_packs_changed(self) -> None:

@@ -5,9 +5,18 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from enum import Enum
 
+import shiboken6
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QResizeEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QSplitter, QTabBar, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QApplication,
+    QFrame,
+    QHBoxLayout,
+    QSplitter,
+    QTabBar,
+    QVBoxLayout,
+    QWidget,
+)
 
 from groundwork.gui.appearance import Appearance
 from groundwork.gui.splitter import HairlineSplitter
@@ -79,6 +88,8 @@ class Panels(QWidget):
         """Show or hide the tree where there is room for it."""
         self._tree_is_wanted = is_wanted
         if self._arrangement is Arrangement.WIDE:
+            if not is_wanted and _has_focus(self._tree):
+                self._page.setFocus(Qt.FocusReason.OtherFocusReason)
             self._tree.setVisible(is_wanted)
             self.arrangement_changed.emit()
 
@@ -167,8 +178,18 @@ class Panels(QWidget):
         widths = [rest * 54 // 100, rest * 46 // 100]
         self._splitter.setSizes([tree, *widths] if tree else widths)
 
-    def _on_tabs_current_changed(self) -> None:
+    def _on_tabs_current_changed(self, index: int) -> None:
+        """Show the other panel, which takes the focus over from the one that goes."""
+        gone, shown = (self._work, self._page) if index == 0 else (self._page, self._work)
+        if self._arrangement is Arrangement.TABS and _has_focus(gone):
+            shown.show()
+            shown.setFocus(Qt.FocusReason.OtherFocusReason)
         self._show_page_and_work()
+
+
+def _has_focus(panel: QWidget) -> bool:
+    focused = QApplication.focusWidget()
+    return focused is not None and (panel is focused or panel.isAncestorOf(focused))
 
 
 def _splitter(*panels: QWidget) -> QSplitter:
@@ -198,6 +219,7 @@ class _Drawer(QWidget):
         super().__init__(parent)
         self._panels = parent
         self._width = _DRAWER_WIDTH
+        self._focused_before: QWidget | None = None
         self._sheet = QFrame(self)
         self._sheet.setObjectName("drawer")
         self._sheet.setAutoFillBackground(True)
@@ -215,6 +237,8 @@ class _Drawer(QWidget):
     def open_drawer(self, tree: QWidget, width: int) -> None:
         """Show the tree over the page, `width` pixels wide, and give it the focus."""
         self._width = width
+        if not _has_focus(self):
+            self._focused_before = QApplication.focusWidget()
         self.adopt(tree)
         self.fit()
         self.show()
@@ -222,7 +246,11 @@ class _Drawer(QWidget):
         tree.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def close_drawer(self) -> None:
-        """Put the tree away."""
+        """Put the tree away; the focus goes back to where it was before, not to the next button."""
+        before, self._focused_before = self._focused_before, None
+        is_there = before is not None and shiboken6.isValid(before) and before.isVisible()
+        if before is not None and is_there and _has_focus(self):
+            before.setFocus(Qt.FocusReason.OtherFocusReason)
         self.hide()
 
     def fit(self) -> None:

@@ -23,6 +23,7 @@ class WorkArea(QWidget):
         editor.setMinimumHeight(96)
         run.setMinimumHeight(96)
         self._splitter.setSizes([480, 300])
+        self.setFocusProxy(editor)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self._splitter)

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QDialog, QLabel, QLineEdit, QWidget
+from PySide6.QtWidgets import QDialog, QLabel, QLineEdit, QTabBar, QWidget
 
 from .conftest import OpenOn, Size
 from .lessons import example
@@ -70,6 +70,7 @@ def test_f9_puts_the_tree_away_and_brings_it_back(open_on: OpenOn) -> None:
     seat.press(Key.Key_L, ALT)
     seat.press(Key.Key_F9)
     assert not seat.app.tree.isVisible()
+    assert seat.has_focus(seat.app.page)
     assert seat.button("Show the lessons")
     seat.press(Key.Key_F9)
     assert seat.app.tree.isVisible()
@@ -88,12 +89,41 @@ def test_f9_opens_the_drawer_of_a_narrow_window(open_on: OpenOn) -> None:
     assert not seat.app.tree.isVisible()
 
 
-def test_choosing_a_lesson_in_the_drawer_closes_it(open_on: OpenOn) -> None:
-    seat = open_on({"one/first": LESSON, "one/second": "More.\n"}, size=NARROW)
+def test_the_focus_goes_back_when_the_drawer_is_put_away(open_on: OpenOn) -> None:
+    seat = open_on(LESSON, size=NARROW)
+    seat.press(Key.Key_E, ALT)
+    for key in (Key.Key_F9, Key.Key_Escape):
+        seat.press(Key.Key_F9)
+        assert seat.has_focus(seat.app.tree)
+        seat.press(key)
+        assert not seat.app.tree.isVisible()
+        assert seat.has_focus(seat.app.editor)
+
+
+@pytest.mark.parametrize("size", [NARROW, NARROWER])
+def test_choosing_a_lesson_in_the_drawer_closes_it(open_on: OpenOn, size: Size) -> None:
+    seat = open_on({"one/first": LESSON, "one/second": "More.\n"}, size=size)
+    seat.press(Key.Key_E, ALT)
     seat.press(Key.Key_F9)
     seat.click_row("Second")
     seat.wait(lambda: seat.lesson == "Second")
     assert not seat.app.tree.isVisible()
+    assert seat.has_focus(seat.app.page)
+    seat.press(Key.Key_F9)
+    seat.press(Key.Key_Up)
+    seat.press(Key.Key_Return)
+    seat.wait(lambda: seat.lesson == "First")
+    assert seat.has_focus(seat.app.page)
+
+
+def test_the_panel_of_a_tab_takes_the_focus(open_on: OpenOn) -> None:
+    seat = open_on(LESSON, size=NARROWER)
+    seat.press(Key.Key_P, ALT)
+    tabs = next(bar for bar in seat.app.panels.findChildren(QTabBar) if bar.count() == 2)
+    seat.click(tabs, tabs.tabRect(1).center())
+    assert seat.has_focus(seat.app.editor)
+    seat.click(tabs, tabs.tabRect(0).center())
+    assert seat.has_focus(seat.app.page)
 
 
 @pytest.mark.parametrize("size", [WIDE, NARROW, NARROWER])
