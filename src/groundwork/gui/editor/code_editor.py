@@ -39,6 +39,7 @@ from groundwork.gui.editor.scintilla import (
     Scintilla,
     Updated,
 )
+from groundwork.gui.editor.scroll_width import shrink_scroll_width
 
 if TYPE_CHECKING:
     from groundwork.gui.editor.bar import Bar
@@ -251,6 +252,8 @@ class CodeEditor(QWidget):
         self.text_changed.emit()
 
     def _on_view_updated(self, what: int) -> None:
+        if what & Updated.CONTENT:
+            shrink_scroll_width(self.view)
         if what & (Updated.SELECTION | Updated.CONTENT):
             self._tell_cursor()
 
