@@ -12,6 +12,7 @@ _REPLACE_WAITS = (0.01, 0.02, 0.05, 0.1, 0.2) if sys.platform == "win32" else ()
 """Seconds between attempts where another program's open file stands in the way of a replacement."""
 
 _LONGEST_PART = 255
+_LONGEST_SHOWN = 80
 _FORBIDDEN = frozenset('<>:"|?*\\') | {chr(code) for code in (*range(32), 127)}
 _NUMBERS = "0123456789¹²³"
 _DEVICES = frozenset(
@@ -114,7 +115,7 @@ def name_objection(name: str) -> str:
     if not name:
         return "A file has no name."
     if name.startswith("/") or any(part in {"", ".", ".."} for part in name.split("/")):
-        return f"The file name “{name}” leads out of the program's folder."
+        return f"The file name “{_shown(name)}” leads out of its folder."
     return next(filter(None, (_part_objection(name, part) for part in name.split("/"))), "")
 
 
@@ -126,18 +127,25 @@ def clash_key(name: str) -> str:
 
 
 def _part_objection(name: str, part: str) -> str:
+    shown = _shown(name)
     forbidden = sorted(_FORBIDDEN & set(part))
     if forbidden:
-        return f"The file name “{name}” has the character {forbidden[0]!r}, which Windows forbids."
+        return f"The file name “{shown}” has the character {forbidden[0]!r}, which Windows forbids."
     if part.endswith((".", " ")):
-        return f"The file name “{name}” has a part that ends in a full stop or a space."
+        return f"The file name “{shown}” has a part that ends in a full stop or a space."
     if part.split(".", maxsplit=1)[0].rstrip().casefold() in _DEVICES:
-        return f"The file name “{name}” is the name of a device on Windows."
+        return f"The file name “{shown}” is the name of a device on Windows."
     if len(part.encode("utf-8", "surrogatepass")) > _LONGEST_PART:
-        return f"The file name “{name[:40]}…” is too long."
+        return f"The file name “{shown}” is too long."
     if any("\ud800" <= character <= "\udfff" for character in part):
-        return f"The file name {name!r} has half a character in it."
+        return f"The file name “{shown}” has half a character in it."
     return ""
+
+
+def _shown(name: str) -> str:
+    """The name as it can be shown on a terminal: short, and nothing in it that steers one."""
+    short = name if len(name) <= _LONGEST_SHOWN else f"{name[:_LONGEST_SHOWN]}…"
+    return "".join(one if one.isprintable() else "\N{REPLACEMENT CHARACTER}" for one in short)
 
 
 def _keep_mode(file: Path, fresh: Path) -> None:

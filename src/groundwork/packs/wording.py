@@ -6,7 +6,8 @@ import re
 from collections.abc import Iterable
 
 _LONGEST_QUOTE = 60
-_UNPRINTABLE = re.compile(r"[\x00-\x1f\x7f-\x9f\ud800-\udfff]+")
+_UNPRINTABLE = re.compile(r"[\x00-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ud800-\udfff]+")
+"""Control characters, those that turn the direction of the text behind them, and half ones."""
 
 
 def one_line(text: str) -> str:
