@@ -43,13 +43,31 @@ def write_atomically(
             if is_durable:
                 os.fsync(stream.fileno())
         _keep_mode(file, fresh)
-        _replace(fresh, file)
+        move(fresh, file)
     except OSError:
         with suppress(OSError):
             fresh.unlink()
         raise
     if is_durable:
         sync_folder(file.parent)
+
+
+def move(old: Path, new: Path) -> None:
+    """Give a file or folder another name, once those who look at it for a moment let go of it.
+
+    A file that has the name `new` is replaced, a folder with something in it is not.
+
+    Raises:
+        OSError: it could not be moved.
+    """
+    for seconds in _REPLACE_WAITS:
+        try:
+            old.replace(new)
+        except PermissionError:
+            time.sleep(seconds)
+        else:
+            return
+    old.replace(new)
 
 
 def make_folder(folder: Path) -> None:
@@ -154,14 +172,3 @@ def _keep_mode(file: Path, fresh: Path) -> None:
         mode = file.stat().st_mode & 0o777
         if mode != fresh.stat().st_mode & 0o777:
             fresh.chmod(mode)
-
-
-def _replace(fresh: Path, file: Path) -> None:
-    for seconds in _REPLACE_WAITS:
-        try:
-            fresh.replace(file)
-        except PermissionError:
-            time.sleep(seconds)
-        else:
-            return
-    fresh.replace(file)

@@ -12,6 +12,10 @@ HOME_VARIABLE = "GROUNDWORK_HOME"
 """Environment variable naming one folder that holds everything of this user; it is tried first."""
 
 
+SYSTEM_PACKS_VARIABLE = "GROUNDWORK_SYSTEM_PACKS"
+"""Environment variable naming another folder for the packs of all users of this machine."""
+
+
 @dataclass(frozen=True, slots=True)
 class UserFolders:
     """Where this user's files go: `data` must last, `cache` may be deleted at any time.
@@ -39,6 +43,18 @@ def resources_folder() -> Path:
 def built_in_packs_folder() -> Path:
     """The folder whose subfolders are the packs that come with the application."""
     return bundle_folder() / "lessons"
+
+
+def system_packs_folder() -> Path:
+    """The folder of the packs that are installed for all users of this machine."""
+    chosen = os.environ.get(SYSTEM_PACKS_VARIABLE)
+    if chosen:
+        return Path(chosen)
+    if sys.platform == "win32":
+        return Path(os.environ.get("PROGRAMDATA", r"C:\ProgramData"), "groundwork", "packs")
+    if sys.platform == "darwin":
+        return Path("/Library/Application Support/groundwork/packs")
+    return Path("/usr/local/share/groundwork/packs")
 
 
 def runtime_folder() -> Path:

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-import shutil
 import subprocess
 import sys
 from pathlib import Path
 
 import pytest
+
+from .disks import run_on_small_disk
 
 PRELUDE = """
 import os, subprocess, sys
@@ -104,22 +105,9 @@ print("survived")
 """
 
 
-def own_mounts() -> list[str]:
-    """How to start a command that may mount a disk that nobody else sees."""
-    if shutil.which("unshare") is None:
-        pytest.skip("this system has no unshare, so no disk of the test's own")
-    for options in (["--mount"], ["--mount", "--map-root-user"]):
-        command = ["unshare", *options]
-        if subprocess.run([*command, "true"], capture_output=True, check=False).returncode == 0:
-            return command
-    pytest.skip("mounting a disk of the test's own is not allowed here")
-
-
 @pytest.mark.parametrize("scenario", [FULL, FULL_FROM_THE_START, READ_ONLY])
 def test_drafts_survive_a_disk_in_trouble(tmp_path: Path, scenario: str) -> None:
-    mount = 'mount -t tmpfs -o size=512k none "$1" && exec "$2" -c "$3" "$1"'
-    command = ["sh", "-c", mount, "sh", str(tmp_path), sys.executable, PRELUDE + scenario]
-    ended = subprocess.run([*own_mounts(), *command], capture_output=True, text=True, check=False)
+    ended = run_on_small_disk(tmp_path, PRELUDE + scenario, size="512k")
     assert (ended.returncode, ended.stdout) == (0, "survived\n"), ended.stderr
 
 

@@ -13,6 +13,7 @@ import errno
 import os
 import shutil
 import zipfile
+from collections.abc import Iterable
 from io import BytesIO
 from pathlib import Path
 
@@ -22,7 +23,7 @@ from groundwork.packs.model import Problem
 from groundwork.packs.pack_files import PackFile, pack_files
 from groundwork.packs.wording import quoted
 from groundwork.packs.zip_reading import ArchiveError as ArchiveError  # noqa: PLC0414 - passed on
-from groundwork.packs.zip_reading import Member, ZipReading
+from groundwork.packs.zip_reading import ZipReading
 
 _TIME = (1980, 1, 1, 0, 0, 0)
 _UNIX = 3
@@ -80,40 +81,57 @@ def unpack(archive: Path, folder: Path, *, is_durable: bool = True) -> None:
             for the person.
     """
     with ZipReading(archive) as reading:
-        members = reading.members
-        _check_manifest(members)
-        try:
-            folder.mkdir(parents=True)
-        except OSError as error:
-            raise _unwritable(folder, error) from error
-        is_whole = False
-        try:
-            for member in members:
-                _write(reading, member, folder, is_durable=is_durable)
-            is_whole = True
-        finally:
-            if not is_whole:
-                shutil.rmtree(reachable(folder), ignore_errors=True)
+        if not any(member.name == MANIFEST_NAME for member in reading.members):
+            raise ArchiveError(f"This file is no lesson pack: it has no {MANIFEST_NAME} in it.")
+        contents = ((member.name, reading.pieces(member)) for member in reading.members)
+        _fill(folder, contents, is_durable=is_durable)
 
 
-def _check_manifest(members: tuple[Member, ...]) -> None:
-    if not any(member.name == MANIFEST_NAME for member in members):
-        raise ArchiveError(f"This file is no lesson pack: it has no {MANIFEST_NAME} in it.")
+def copy_pack(source: Path, folder: Path) -> None:
+    """Copy the pack in the folder `source` into `folder`, which must not be there yet.
+
+    All that would be in its archive is there on return, or nothing.
+
+    Raises:
+        UnfitForArchiveError: something in the folder cannot be handed out.
+        ArchiveError: the disk did not take it; the text is one sentence for the person.
+    """
+    files, problems = pack_files(source)
+    if problems:
+        raise UnfitForArchiveError(problems)
+    _fill(folder, ((file.name, [_content(file)]) for file in files), is_durable=True)
 
 
-def _write(reading: ZipReading, member: Member, folder: Path, *, is_durable: bool) -> None:
+def _fill(
+    folder: Path, contents: Iterable[tuple[str, Iterable[bytes]]], *, is_durable: bool
+) -> None:
+    """Make a folder of these names and contents, or leave nothing of it."""
+    try:
+        folder.mkdir(parents=True)
+    except OSError as error:
+        raise _unwritable(folder, error) from error
+    is_whole = False
+    try:
+        for name, pieces in contents:
+            _write(folder, name, pieces, is_durable=is_durable)
+        is_whole = True
+    finally:
+        if not is_whole:
+            shutil.rmtree(reachable(folder), ignore_errors=True)
+
+
+def _write(folder: Path, name: str, pieces: Iterable[bytes], *, is_durable: bool) -> None:
     """Write one file; never over another one, for two names may mean the same file somewhere."""
-    place = reachable(folder / member.name)
+    place = reachable(folder / name)
     try:
         place.parent.mkdir(parents=True, exist_ok=True)
         with place.open("xb") as file:
-            for piece in reading.pieces(member):
-                file.write(piece)
+            file.writelines(pieces)
             if is_durable:
                 file.flush()
                 os.fsync(file.fileno())
     except OSError as error:
-        raise _unwritable(Path(member.name), error) from error
+        raise _unwritable(Path(name), error) from error
     if is_durable:
         sync_folder(place.parent)
 

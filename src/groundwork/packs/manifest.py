@@ -20,7 +20,9 @@ MANIFEST_NAME = "pack.toml"
 FORMAT = 1
 """The newest pack format that is understood."""
 
-_SIZE_LIMIT = 1_000_000
+MANIFEST_SIZE_LIMIT = 1_000_000
+"""The largest manifest, in bytes, that is read."""
+
 _PACK_KEYS = (
     "format",
     "id",
@@ -78,7 +80,7 @@ def read_manifest(folder: Path, problems: ProblemCollector) -> Manifest | None:
 
     Returns None, having told why, for a pack that is made for a newer Groundwork.
     """
-    text = read_text(folder / MANIFEST_NAME, _SIZE_LIMIT, problems)
+    text = read_text(folder / MANIFEST_NAME, MANIFEST_SIZE_LIMIT, problems)
     if text is not None and not text.strip():
         remedy = "Write at least format, id, title, version and the chapters."
         problems.tell(0, "The manifest is empty.", remedy)
