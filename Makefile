@@ -16,7 +16,7 @@ run: $(READY)/app $(READY)/runtime
 	@.venv/bin/groundwork $(ARGS)
 
 test: $(READY)/development $(READY)/runtime
-	QT_QPA_PLATFORM=xcb .venv/bin/python -m pytest -n 2 --dist loadgroup $(ARGS)
+	QT_QPA_PLATFORM=xcb .venv/bin/python -m pytest -n 2 --dist worksteal $(ARGS)
 
 lint: $(READY)/development
 	.venv/bin/ruff check .

@@ -1,7 +1,18 @@
 """What holds for every test."""
 
+import faulthandler
+import signal
+import sys
+
 from hypothesis import settings
 
 # The same cases in every run of a version: a failure can be run again, and a pass means the same.
 settings.register_profile("repeatable", derandomize=True)
 settings.load_profile("repeatable")
+
+# A shell tells what it starts in the background to ignore interrupts; tests send some.
+signal.signal(signal.SIGINT, signal.default_int_handler)
+
+# Whoever ends a run that takes too long learns where it was. Windows has no such signal.
+if sys.platform != "win32":
+    faulthandler.register(signal.SIGTERM, file=2, chain=True)
