@@ -155,7 +155,7 @@ def test_output_of_another_example_says_whose_it_is(open_on: OpenOn) -> None:
     seat.wait(lambda: seat.output == "3\n")
     assert "Output of" not in seat.labels(seat.app.run_panel)
     seat.press(Key.Key_PageUp, CTRL)
-    seat.wait_for_example("one")
+    seat.wait_for_example("two")
     assert "Output of “Three” in “Second”" in seat.labels(seat.app.run_panel)
 
 
