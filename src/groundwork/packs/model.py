@@ -63,13 +63,18 @@ class Heading:
 
 @dataclass(frozen=True, slots=True)
 class Prose:
-    """Paragraphs, lists and tables as safe HTML: no scripts, no raw HTML of the author.
+    """Paragraphs and lists, or one table, as safe HTML: no scripts, no raw HTML of the author.
 
     Link targets are kept as written in the lesson; `plain` is the text alone, for searching.
     """
 
     html: str
     plain: str
+
+    @property
+    def is_table(self) -> bool:
+        """Whether this is a table, which may be wider than a page."""
+        return self.html.startswith("<table>")
 
 
 @dataclass(frozen=True, slots=True)

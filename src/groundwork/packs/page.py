@@ -115,7 +115,7 @@ class PageBuilder:
             for image in images:
                 self._add_image(image, row)
         else:
-            row.add_prose(self._prose.part(node))
+            row.add_prose(self._prose.part(node), is_alone=node.kind == "table")
             self._add_displaced(row)
 
     def _callout(self, parts: CalloutParts) -> Callout:
@@ -189,10 +189,14 @@ class _Row:
             self._end_prose()
             self._blocks.append(block)
 
-    def add_prose(self, part: ProsePart) -> None:
-        """Add some prose to that which stands before it."""
+    def add_prose(self, part: ProsePart, *, is_alone: bool = False) -> None:
+        """Add some prose to that which stands before it, or as a block that is scrolled alone."""
+        if is_alone:
+            self._end_prose()
         if part.html:
             self._prose.append(part)
+        if is_alone:
+            self._end_prose()
 
     def finished(self) -> tuple[Block, ...]:
         """The whole row."""

@@ -154,6 +154,17 @@ def test_a_link_that_leads_nowhere_is_told_on_the_page(open_on: OpenOn) -> None:
     assert seat.lesson == "First"
 
 
+def test_a_wide_table_scrolls_without_the_text_around_it(open_on: OpenOn) -> None:
+    row = "|" + " a_word_that_is_not_cut |" * 8 + "\n"
+    seat = open_on("The text before it.\n\n" + row + "|---" * 8 + "|\n" + row + "\nAfter it.\n")
+    seat.wait(lambda: seat.app.page.is_settled)
+    table, _ = seat.text_place("a_word_that")
+    assert table.is_wide
+    for words in ("The text before", "After it"):
+        text, _ = seat.text_place(words)
+        assert not text.is_wide
+
+
 def test_the_foot_of_a_lesson_leads_on(open_on: OpenOn) -> None:
     seat = open_on(LESSONS)
     seat.press(Key.Key_P, ALT)

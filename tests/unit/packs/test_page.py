@@ -42,7 +42,7 @@ More words.
 
 
 def test_prose_that_stands_together_is_one_block(tmp_path: Path) -> None:
-    body = "One.\n\nTwo.\n\n- a\n- b\n\n| x |\n|---|\n| y |\n\n---\n\n> Said somebody.\n"
+    body = "One.\n\nTwo.\n\n- a\n- b\n\n---\n\n> Said somebody.\n"
     blocks = page_of(tmp_path, body).page.blocks
 
     assert [type(block) for block in blocks] == [Prose]
@@ -106,6 +106,18 @@ class TestHeadings:
 
         assert loaded.page.blocks == ()
         assert told(loaded.problems) == [("welcome.md", 4, "This heading is empty.")]
+
+
+def test_a_table_is_a_block_of_its_own(tmp_path: Path) -> None:
+    table = "| a |\n|---|\n| 1 |\n"
+    blocks = page_of(tmp_path, f"Before.\n\n{table}\nAfter.\n\n- and\n").page.blocks
+
+    assert [block.plain for block in blocks if isinstance(block, Prose)] == [
+        "Before.",
+        "a\n1",
+        "After.\nand",
+    ]
+    assert [block.is_table for block in blocks if isinstance(block, Prose)] == [False, True, False]
 
 
 class TestCallouts:

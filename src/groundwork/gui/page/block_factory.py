@@ -45,12 +45,16 @@ def gap_between(before: Block, after: Block) -> int:
     if isinstance(after, Heading):
         return _BELOW_HEADING_GAP * 2 if isinstance(before, Heading) else _HEADING_GAP
     if isinstance(before, Heading):
-        return _BELOW_HEADING_GAP if isinstance(after, Prose) else _PROSE_GAP
-    if isinstance(before, Prose) and isinstance(after, Prose):
+        return _BELOW_HEADING_GAP if _is_text(after) else _PROSE_GAP
+    if _is_text(before) and _is_text(after):
         return _PROSE_GAP
     if isinstance(before, Picture) or isinstance(after, Picture):
         return _PICTURE_GAP
     return _PANEL_GAP
+
+
+def _is_text(block: Block) -> bool:
+    return isinstance(block, Prose) and not block.is_table
 
 
 def guessed_height(block: Block) -> int:  # noqa: PLR0911 - one for each kind

@@ -176,6 +176,8 @@ class ColumnArea(QAbstractScrollArea):
             self._lay_out(width)
         self._is_settling = False
         self._has_more = self._next_pending() is not None
+        if self._has_more and not self._idle.isActive():
+            self.viewport().update()  # the rest is built once this is painted
 
     def _lay_out(self, width: int) -> None:
         margin = _NARROW_MARGIN if width < _NARROW else _MARGIN
