@@ -34,6 +34,7 @@ class Exercise:
 
     `task` is what is asked. `solution` holds whole files that take the place of those of the same
     name; `explanation` says why it is good, or is empty. `hints` come one at a time.
+    `minutes` is how long the author thinks that it takes, 0 where that is not said.
     """
 
     id: str
@@ -48,6 +49,7 @@ class Exercise:
     wrong_answers: tuple[WrongAnswer, ...] = ()
     limits: Limits = DEFAULT_LIMITS
     line: int = 0
+    minutes: int = 0
 
     @property
     def main_file(self) -> SourceFile:

@@ -1,4 +1,4 @@
-"""The first line of a fenced block: its language, and what an author says about an example."""
+"""The first line of a fenced block: its language, what it is for, and what else it says."""
 
 from __future__ import annotations
 
@@ -7,12 +7,10 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 
 from groundwork.packs.names import ID_RULE, id_fault
+from groundwork.packs.roles import EXAMPLE, EXERCISE, OUTPUT, ROLES, Role
 from groundwork.packs.wording import closest, listed, quoted, suggestion
 
-EXAMPLE = "example"
 DEFAULT_FILE = "main.py"
-FLAGS = ("main", "no-run")
-VALUES = ("id", "title", "file", "fails", "input")
 
 Tell = Callable[[str, str], None]
 """Tells a problem of the line at hand: a sentence and a remedy."""
@@ -24,16 +22,19 @@ _ESCAPES = {"n": "\n", "t": "\t", '"': '"', "\\": "\\"}
 
 @dataclass(frozen=True, slots=True)
 class FenceLine:
-    """A fence's first line as it is written; `values` holds what stands behind an `=`."""
+    """A fence's first line as it is written; `values` holds what stands behind an `=`.
+
+    A block without a `role` is there to be read.
+    """
 
     language: str
-    is_example: bool = False
+    role: Role | None = None
     values: dict[str, str] = field(default_factory=dict)
     flags: frozenset[str] = frozenset()
 
     @property
     def id(self) -> str:
-        """The example's id; empty where none is given."""
+        """The id of what the block belongs to; empty where none is given."""
         return self.values.get("id", "")
 
     @property
@@ -42,23 +43,37 @@ class FenceLine:
         return self.values.get("file", DEFAULT_FILE)
 
 
+@dataclass(frozen=True, slots=True)
+class Fence:
+    """A fenced block of a lesson; `line` counts from 1 in the lesson's file."""
+
+    written: FenceLine
+    text: str
+    line: int
+
+
 def read_fence_line(written: str, tell: Tell) -> FenceLine:
     """What the line behind the three backticks says; what it should not say is told."""
     language, _, rest = written.strip().partition(" ")
-    if language == EXAMPLE:
+    if language in ROLES:
         language, rest = "", f"{language} {rest}"
     values, flags = _attributes(rest, tell)
-    if EXAMPLE not in flags:
+    roles = [ROLES[flag] for flag in flags if flag in ROLES]
+    if not roles:
         _check_listing(values, flags, tell)
         return FenceLine(language)
-    _check_known(values, flags - {EXAMPLE}, tell)
-    return FenceLine(language, is_example=True, values=values, flags=flags & {*FLAGS})
+    role, *others = roles
+    for other in others:
+        sentence = f"This block says {quoted(role.name)} and {quoted(other.name)}."
+        tell(sentence, "A block is for one thing; keep one of the two words.")
+    _check_known(role, values, [flag for flag in flags if flag not in ROLES], tell)
+    return FenceLine(language, role, values, frozenset(flags) & {*role.flags})
 
 
-def _attributes(text: str, tell: Tell) -> tuple[dict[str, str], frozenset[str]]:
-    """The attributes with a value, and the words without one."""
+def _attributes(text: str, tell: Tell) -> tuple[dict[str, str], list[str]]:
+    """The attributes with a value, and the words without one, in the author's order."""
     values: dict[str, str] = {}
-    flags: set[str] = set()
+    flags: list[str] = []
     position = 0
     while position < len(text):
         if text[position].isspace():
@@ -71,12 +86,12 @@ def _attributes(text: str, tell: Tell) -> tuple[dict[str, str], frozenset[str]]:
             break
         position = match.end()
         if "=" not in match[0]:
-            flags.add(match[1])
+            flags.append(match[1])
         elif match[1] in values:
             tell(f"{quoted(match[1])} is given twice; the first counts.", "Delete one of them.")
         else:
             values[match[1]] = _unescaped(match[2], tell) if match[2] is not None else match[3]
-    return values, frozenset(flags)
+    return values, list(dict.fromkeys(flags))
 
 
 def _unescaped(text: str, tell: Tell) -> str:
@@ -87,42 +102,53 @@ def _unescaped(text: str, tell: Tell) -> str:
     return _ESCAPE.sub(lambda match: _ESCAPES.get(match[1], match[0]), text)
 
 
-def _check_listing(values: dict[str, str], flags: frozenset[str], tell: Tell) -> None:
-    """Tell a fence that was probably meant to be an example."""
-    misspelt = next((one for one in sorted(flags) if closest(one, [EXAMPLE])), "")
+def _check_listing(values: dict[str, str], flags: list[str], tell: Tell) -> None:
+    """Tell a fence that was probably meant to be more than a listing."""
+    misspelt = next((one for one in flags if closest(one, ROLES)), "")
     if misspelt:
-        tell(f"This block says {quoted(misspelt)}.", "Did you mean “example”?")
-    elif values.keys() & set(VALUES) or flags & set(FLAGS):
+        meant = quoted(closest(misspelt, ROLES))
+        tell(f"This block says {quoted(misspelt)}.", f"Did you mean {meant}?")
+    elif values.keys() & {*EXAMPLE.values} or {*flags} & {*EXAMPLE.flags}:
         sentence = "This block has attributes of an example, but is none."
         tell(sentence, "Add the word example after the language.")
 
 
-def _check_known(values: dict[str, str], flags: frozenset[str], tell: Tell) -> None:
-    for name in sorted(values.keys() - set(VALUES)):
-        otherwise = f"Known are {listed(VALUES)}."
-        if name in FLAGS:
+def _check_known(role: Role, values: dict[str, str], flags: list[str], tell: Tell) -> None:
+    for name in values:
+        if name in role.flags:
             tell(f"{quoted(name)} takes no value.", f"Write {name} alone.")
-        else:
-            remedy = suggestion(name, VALUES, otherwise)
-            tell(f"An example has no attribute {quoted(name)}.", remedy)
-    for name in sorted(flags - set(FLAGS)):
-        if name in VALUES:
+        elif name not in role.values:
+            remedy = suggestion(name, role.values, _known(role.values))
+            tell(f"{role.a_noun} has no attribute {quoted(name)}.", remedy)
+    for name in flags:
+        if name in role.values:
             tell(f"{quoted(name)} needs a value.", f"Write {name}=….")
-        else:
-            known = (*FLAGS, *VALUES)
-            remedy = suggestion(name, known, f"Known are {listed(FLAGS)}.")
-            tell(f"An example knows no word {quoted(name)}.", remedy)
+        elif name not in role.flags:
+            remedy = suggestion(name, (*role.flags, *role.values), _known(role.flags))
+            tell(f"{role.a_noun} knows no word {quoted(name)}.", remedy)
 
 
-def check_id(an_id: str, tell: Tell) -> bool:
-    """Whether an example may have this id; told where it may not."""
-    if not an_id:
-        tell("This example has no id.", "Add one, like id=a-list-grows; keep it for good.")
+def _known(words: tuple[str, ...]) -> str:
+    return f"Known are {listed(words)}." if words else "Delete it."
+
+
+def check_id(fence: FenceLine, tell: Tell) -> bool:
+    """Whether the block has an id that it may have; told where it has not."""
+    noun = fence.role.noun if fence.role else EXAMPLE.noun
+    if not fence.id:
+        tell(f"This {noun} has no id.", _how_to_join(fence.role))
         return False
-    fault = id_fault(an_id)
+    fault = id_fault(fence.id)
     if fault:
-        tell(f"The example's id {quoted(an_id)} {fault}.", ID_RULE)
+        tell(f"The {noun}'s id {quoted(fence.id)} {fault}.", ID_RULE)
     return not fault
+
+
+def _how_to_join(role: Role | None) -> str:
+    if role in {EXAMPLE, EXERCISE}:
+        return "Add one, like id=a-list-grows; keep it for good."
+    owner = "example" if role is OUTPUT else "exercise"
+    return f"Add the id of the {owner} that it belongs to, like id=a-list-grows."
 
 
 def checked_error(name: str, tell: Tell) -> str:

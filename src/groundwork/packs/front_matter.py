@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import Self
 
 from groundwork.packs.problems import ProblemCollector
 from groundwork.packs.wording import listed, one_line, quoted, suggestion
@@ -71,25 +72,79 @@ def divided(text: str) -> LessonText:
 
 
 def read_front_matter(text: LessonText, problems: ProblemCollector) -> FrontMatter:
-    """What the front matter says; what is missing or wrong is told."""
-    if text.front is None:
-        sentence = "This lesson has no front matter, so it has no title."
-        problems.tell(1, sentence, "Begin the file with the lines ---, title: …, and ---.")
-        return FrontMatter()
-    if not text.is_closed:
-        sentence = "The front matter that begins here is never closed."
-        problems.tell(1, sentence, "Write a line of --- after its last entry.")
-    entries = _plain_entries(text.front)
-    if entries is None:
-        entries = _yaml_entries(text.front, problems)
+    """What the front matter of a lesson says; what is missing or wrong is told."""
+    entries = FrontEntries.read(text, "lesson", KEYS, problems)
     if entries is None:
         return FrontMatter()
-    _tell_unknown(entries, problems)
     return FrontMatter(
-        title=_title(entries, problems),
-        summary=_text("summary", entries, problems),
-        minutes=_minutes(entries, problems),
+        title=entries.title(), summary=entries.text("summary"), minutes=entries.minutes()
     )
+
+
+class FrontEntries:
+    """The entries of a front matter, each read as what it has to be; what is wrong is told."""
+
+    def __init__(
+        self, entries: Mapping[str, _Entry], noun: str, problems: ProblemCollector
+    ) -> None:
+        self._entries = entries
+        self._noun = noun
+        self._problems = problems
+
+    @classmethod
+    def read(
+        cls, text: LessonText, noun: str, keys: tuple[str, ...], problems: ProblemCollector
+    ) -> Self | None:
+        """The entries at the head of a `noun`, which may have these keys; None where none are."""
+        if text.front is None:
+            sentence = f"This {noun} has no front matter, so it has no title."
+            problems.tell(1, sentence, "Begin the file with the lines ---, title: …, and ---.")
+            return None
+        if not text.is_closed:
+            sentence = "The front matter that begins here is never closed."
+            problems.tell(1, sentence, "Write a line of --- after its last entry.")
+        entries = _plain_entries(text.front)
+        if entries is None:
+            entries = _yaml_entries(text.front, problems)
+        if entries is None:
+            return None
+        _tell_unknown(entries, keys, problems)
+        return cls(entries, noun, problems)
+
+    def title(self) -> str:
+        """The title, which every front matter has."""
+        title = self.text("title")
+        if not title:
+            line = self._entries["title"].line if "title" in self._entries else 1
+            sentence = f"This {self._noun} has no title."
+            self._problems.tell(line, sentence, "Add title: … to its front matter.")
+        return title
+
+    def text(self, key: str) -> str:
+        """A text on one line; empty where there is none."""
+        if key not in self._entries:
+            return ""
+        text = one_line(self._entries[key].text)
+        if len(text) > _LONGEST_TEXT:
+            sentence = f"{quoted(key)} is {len(text)} characters long."
+            self._problems.tell(self._entries[key].line, sentence, f"Use at most {_LONGEST_TEXT}.")
+        return text[:_LONGEST_TEXT]
+
+    def minutes(self) -> int:
+        """The whole number of minutes; 0 where there is none."""
+        return self.whole("minutes", _MOST_MINUTES, "minutes") or 0
+
+    def whole(self, key: str, most: int, unit: str) -> int | None:
+        """A whole number below `most`; None where there is none."""
+        if key not in self._entries:
+            return None
+        text = self._entries[key].text.strip()
+        if text.isascii() and text.isdigit() and len(text) <= len(str(most)) and int(text) < most:
+            return int(text)
+        sentence = f"{quoted(key)} is {quoted(text)}, which is no number of {unit}."
+        remedy = f"Write a whole number, like {key}: 15."
+        self._problems.tell(self._entries[key].line, sentence, remedy)
+        return None
 
 
 def _plain_entries(front: str) -> dict[str, _Entry] | None:
@@ -150,38 +205,11 @@ def _tell_no_yaml(error: Exception, problems: ProblemCollector) -> None:
     )
 
 
-def _tell_unknown(entries: Mapping[str, _Entry], problems: ProblemCollector) -> None:
+def _tell_unknown(
+    entries: Mapping[str, _Entry], keys: tuple[str, ...], problems: ProblemCollector
+) -> None:
     for key, entry in entries.items():
-        if key not in KEYS:
-            remedy = suggestion(key, KEYS, f"Known are {listed(KEYS)}; delete the line.")
+        if key not in keys:
+            remedy = suggestion(key, keys, f"Known are {listed(keys)}; delete the line.")
             sentence = f"The front matter has an unknown entry {quoted(key)}."
             problems.tell(entry.line, sentence, remedy)
-
-
-def _title(entries: Mapping[str, _Entry], problems: ProblemCollector) -> str:
-    title = _text("title", entries, problems)
-    if not title:
-        line = entries["title"].line if "title" in entries else 1
-        problems.tell(line, "This lesson has no title.", "Add title: … to its front matter.")
-    return title
-
-
-def _text(key: str, entries: Mapping[str, _Entry], problems: ProblemCollector) -> str:
-    if key not in entries:
-        return ""
-    text = one_line(entries[key].text)
-    if len(text) > _LONGEST_TEXT:
-        sentence = f"{quoted(key)} is {len(text)} characters long."
-        problems.tell(entries[key].line, sentence, f"Use at most {_LONGEST_TEXT}.")
-    return text[:_LONGEST_TEXT]
-
-
-def _minutes(entries: Mapping[str, _Entry], problems: ProblemCollector) -> int:
-    if "minutes" not in entries:
-        return 0
-    text = entries["minutes"].text.strip()
-    if text.isascii() and text.isdigit() and len(text) < len(str(_MOST_MINUTES)):
-        return int(text)
-    sentence = f"“minutes” is {quoted(text)}, which is no number of minutes."
-    problems.tell(entries["minutes"].line, sentence, "Write a whole number, like minutes: 15.")
-    return 0

@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from html import escape
 
-from groundwork.packs.links import BrokenLink, Link
+from groundwork.packs.links import BrokenLink
 from groundwork.packs.markdown import Node, plain_text
 from groundwork.packs.problems import ProblemCollector
 from groundwork.packs.wording import quoted
 
-LinkReader = Callable[[str, int], Link]
-"""Where a link leads that is written as the text, in the line."""
+LinkReader = Callable[[str, int], str | BrokenLink]
+"""The target, as the page gives it, of a link that is written as the text, in the line."""
 
 
 class InlineWriter:
@@ -52,8 +52,8 @@ class InlineWriter:
             self._problems.tell(node.line, sentence, "Write its target between the parentheses.")
             return inside
         link = self._read_link(target, node.line)
-        if not isinstance(link, BrokenLink):
-            return f'<a href="{escape(target)}">{inside}</a>'
+        if isinstance(link, str):
+            return f'<a href="{escape(link)}">{inside}</a>'
         self._problems.tell(node.line, link.sentence, link.remedy)
         return inside
 

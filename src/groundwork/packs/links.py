@@ -5,7 +5,6 @@ from __future__ import annotations
 import posixpath
 import re
 from dataclasses import dataclass
-from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
 from groundwork.packs.model import Lesson, Pack
@@ -13,6 +12,9 @@ from groundwork.packs.wording import quoted, suggestion
 
 _SCHEME = re.compile(r"([A-Za-z][A-Za-z0-9+.-]*):")
 _WEB = ("http", "https")
+EXERCISE_NAME = "exercise.md"
+"""The file that an exercise in a folder of its own has."""
+
 _HOW_TO_LINK = "Link to lessons like [Lists](lists.md) or [Lists](../chapter/lists.md#anchor)."
 
 
@@ -42,9 +44,10 @@ class BrokenLink:
 Link = LessonLink | ExternalLink | BrokenLink
 
 
-def resolve_link(pack: Pack, lesson: Lesson, target: str) -> Link:
-    """Where a link leads that is written as `target` in `lesson`.
+def resolve_link(pack: Pack, lesson: Lesson, target: str, folder: str = "") -> Link:
+    """Where a link leads that is written as `target` on the page of `lesson`.
 
+    `folder` is the folder in the pack that its file lies in, where that is not the lesson's own.
     Whether a heading of another page has the anchor is not asked: that takes reading the page.
     """
     scheme = _SCHEME.match(target)
@@ -54,17 +57,17 @@ def resolve_link(pack: Pack, lesson: Lesson, target: str) -> Link:
     path, anchor = unquote(path), unquote(anchor).lower()
     if not path:
         return LessonLink(lesson, anchor)
-    return _lesson_link(pack, lesson, path, anchor)
+    return _lesson_link(pack, folder or lesson.chapter_id, path, anchor)
 
 
-def path_in_pack(lesson: Lesson, written: str) -> str | None:
-    """The path from the pack's folder of what `lesson` calls `written`; None if it leads outside.
+def path_in_pack(folder: str, written: str) -> str | None:
+    """The path from the pack of what a file in `folder` calls `written`; None if it leads outside.
 
     This is about names alone; symbolic links are followed by whoever opens the file.
     """
     if written.startswith("/") or "\\" in written or "\0" in written or ":" in written:
         return None
-    path = posixpath.normpath(posixpath.join(lesson.chapter_id, written))
+    path = posixpath.normpath(posixpath.join(folder, written))
     return None if path == ".." or path.startswith("../") else path
 
 
@@ -81,8 +84,8 @@ def _external(target: str, scheme: str) -> Link:
     return BrokenLink(sentence, "Links may be relative, or begin with http, https or mailto.")
 
 
-def _lesson_link(pack: Pack, lesson: Lesson, written: str, anchor: str) -> Link:
-    path = path_in_pack(lesson, written)
+def _lesson_link(pack: Pack, folder: str, written: str, anchor: str) -> Link:
+    path = path_in_pack(folder, written)
     if path is None:
         return BrokenLink(f"The link {quoted(written)} leads out of the pack.", _HOW_TO_LINK)
     chapter_id, _, name = path.rpartition("/")
@@ -92,15 +95,16 @@ def _lesson_link(pack: Pack, lesson: Lesson, written: str, anchor: str) -> Link:
     for one in siblings:
         if f"{one.id}.md" == name:
             return LessonLink(one, anchor)
+    if name == EXERCISE_NAME:
+        sentence = f"The link {quoted(written)} to an exercise stands among other words."
+        return BrokenLink(sentence, "Give it a paragraph of its own, which begins at the margin.")
     if path.endswith(".md"):
         sentence = f"The link {quoted(written)} leads to a lesson that is not in the pack."
-        names = [_relative(one, lesson) for one in siblings or pack.lessons]
+        names = [path_to(one, folder) for one in siblings or pack.lessons]
         return BrokenLink(sentence, suggestion(written, names, _HOW_TO_LINK))
     return BrokenLink(f"The link {quoted(written)} does not lead to a lesson.", _HOW_TO_LINK)
 
 
-def _relative(target: Lesson, source: Lesson) -> str:
-    """How `source` writes a link to `target`."""
-    name = f"{target.id}.md"
-    is_near = target.chapter_id == source.chapter_id
-    return name if is_near else str(Path("..", target.chapter_id, name).as_posix())
+def path_to(target: Lesson, folder: str) -> str:
+    """How a file in `folder` writes a link to the lesson `target`."""
+    return posixpath.relpath(f"{target.chapter_id}/{target.id}.md", folder)

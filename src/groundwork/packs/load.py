@@ -120,6 +120,7 @@ class _Opening:
             licence=manifest.licence,
             authors=manifest.authors,
             requires=manifest.requires,
+            renamed=tuple((entry.old, entry.new) for entry in manifest.renamed),
         )
 
     def _chapter(self, entry: ChapterEntry) -> Chapter | None:

@@ -8,11 +8,12 @@ from functools import partial
 from pathlib import Path
 from typing import Any
 
-from groundwork.packs.manifest_lines import ManifestLines
 from groundwork.packs.names import ID_RULE, id_fault, id_from, title_from
 from groundwork.packs.problems import ProblemCollector
+from groundwork.packs.renamed import RenamedEntry, read_renamed
 from groundwork.packs.tables import TableReader
 from groundwork.packs.text_file import read_text
+from groundwork.packs.toml_lines import TomlLines
 from groundwork.packs.toml_text import read_toml
 from groundwork.packs.wording import quoted
 
@@ -34,6 +35,7 @@ _PACK_KEYS = (
     "licence",
     "requires",
     "chapters",
+    "renamed",
 )
 _CHAPTER_KEYS = ("id", "title", "lessons")
 
@@ -72,6 +74,7 @@ class Manifest:
     authors: tuple[str, ...]
     requires: tuple[str, ...]
     chapters: tuple[ChapterEntry, ...]
+    renamed: tuple[RenamedEntry, ...]
     is_whole: bool
 
 
@@ -85,13 +88,13 @@ def read_manifest(folder: Path, problems: ProblemCollector) -> Manifest | None:
         remedy = "Write at least format, id, title, version and the chapters."
         problems.tell(0, "The manifest is empty.", remedy)
         text = None
-    table, is_whole = ({}, False) if text is None else read_toml(text, problems)
+    table, is_whole = ({}, False) if text is None else read_toml(text, "the manifest", problems)
     if _is_newer(table.get("format")):
         _tell_newer(table["format"], problems)
         return None
     # What is missing from a manifest that breaks off is no news to its author.
     secondary = problems if is_whole else ProblemCollector(problems.file)
-    reader = _ManifestReader(table, ManifestLines(text or ""), secondary)
+    reader = _ManifestReader(table, TomlLines(text or "", "chapters"), secondary)
     return reader.manifest(folder, is_whole=is_whole)
 
 
@@ -112,7 +115,7 @@ class _ManifestReader:
     """Makes a manifest of its table; what is wrong is told and left out."""
 
     def __init__(
-        self, table: Mapping[str, Any], lines: ManifestLines, problems: ProblemCollector
+        self, table: Mapping[str, Any], lines: TomlLines, problems: ProblemCollector
     ) -> None:
         self._table = table
         self._lines = lines
@@ -135,6 +138,7 @@ class _ManifestReader:
             authors=reader.texts("authors"),
             requires=reader.texts("requires"),
             chapters=self._chapters(),
+            renamed=read_renamed(reader.table("renamed"), self._lines, self._problems),
             is_whole=is_whole,
         )
 
@@ -174,12 +178,12 @@ class _ManifestReader:
         return tuple(chapters.values())
 
     def _chapter(self, index: int, table: object) -> ChapterEntry | None:
-        line = self._lines.of_chapter(index)
+        line = self._lines.of_table(index)
         if not isinstance(table, dict):
             remedy = "Begin each chapter with [[chapters]]."
             self._problems.tell(line, "A chapter is not a table.", remedy)
             return None
-        line_of = partial(self._lines.of_chapter_key, index)
+        line_of = partial(self._lines.of_table_key, index)
         reader = TableReader(table, "The chapter", line_of, self._problems)
         reader.tell_unknown(_CHAPTER_KEYS)
         chapter_id = reader.text("id", is_required=True)
@@ -199,8 +203,10 @@ class _ManifestReader:
         if not written:
             sentence = f"The chapter {quoted(chapter_id)} lists no lessons."
             remedy = 'Write lessons = ["…"], with the names of its files without .md.'
-            self._problems.tell(self._lines.of_chapter_key(index, "lessons"), sentence, remedy)
-        entries = (LessonEntry(one, self._lines.of_lesson(index, one)) for one in written)
+            self._problems.tell(self._lines.of_table_key(index, "lessons"), sentence, remedy)
+        entries = (
+            LessonEntry(one, self._lines.of_quoted(index, "lessons", one)) for one in written
+        )
         return tuple(entry for entry in entries if self._is_usable(entry))
 
     def _is_usable(self, entry: LessonEntry) -> bool:

@@ -2,32 +2,26 @@
 
 from __future__ import annotations
 
+import posixpath
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-from html import escape
+from pathlib import Path
+from urllib.parse import unquote
 
 from groundwork.packs.anchors import AnchorMaker
-from groundwork.packs.callouts import CalloutParts, read_callout
-from groundwork.packs.examples import Fence, example_blocks
-from groundwork.packs.fences import FenceLine, read_fence_line
-from groundwork.packs.inline import InlineWriter
-from groundwork.packs.links import BrokenLink, LessonLink, Link, resolve_link
-from groundwork.packs.markdown import DEEPEST, Node, plain_text
-from groundwork.packs.model import (
-    Block,
-    Callout,
-    Example,
-    Heading,
-    Lesson,
-    Listing,
-    Pack,
-    Page,
-    Prose,
-)
-from groundwork.packs.pictures import read_picture
+from groundwork.packs.examples import example_blocks
+from groundwork.packs.exercise_folder import read_exercise_folder
+from groundwork.packs.exercise_links import exercise_fault, exercise_target
+from groundwork.packs.fences import Fence, read_fence_line
+from groundwork.packs.ids import IdRegister
+from groundwork.packs.inline_exercises import InlineExercises
+from groundwork.packs.links import BrokenLink, LessonLink, Link, path_in_pack
+from groundwork.packs.markdown import DEEPEST, Node, parsed, plain_text
+from groundwork.packs.model import Block, Heading, Lesson, Pack, Page, Problem
 from groundwork.packs.problems import ProblemCollector
-from groundwork.packs.prose import ProsePart, ProseWriter
+from groundwork.packs.questions import Mark, QuestionReader, read_mark
+from groundwork.packs.texts import Source, TextBuilder, inner_builder
 from groundwork.packs.wording import quoted, suggestion
 
 _HIGHEST_HEADING = 2
@@ -35,8 +29,9 @@ _HIGHEST_HEADING = 2
 
 @dataclass(frozen=True, slots=True)
 class AnchorUse:
-    """A link, in `line`, to a heading of another lesson; whether it is there is not known yet."""
+    """A link to a heading of another lesson; whether it is there is not known yet."""
 
+    file: Path
     line: int
     lesson: Lesson
     anchor: str
@@ -49,13 +44,18 @@ class PageBuilder:
         self._pack = pack
         self._lesson = lesson
         self._problems = problems
-        self._inline = InlineWriter(self._read_link, problems)
-        self._prose = ProseWriter(self._inline, problems, self._displace)
+        source = Source(pack, lesson, lesson.chapter_id, problems)
+        self._texts = TextBuilder(source, self._special, self._accept)
+        self._inner_texts = {
+            noun: inner_builder(source, noun, self._accept) for noun in ("exercise", "question")
+        }
+        self._ids = IdRegister(problems)
         self._anchors: dict[int, str] = {}
-        self._fence_lines: dict[int, FenceLine] = {}
-        self._examples: dict[int, Example | Listing] = {}
-        self._displaced: list[Block] = []
+        self._fences: dict[int, Fence] = {}
+        self._programs: dict[int, Block] = {}
         self._anchor_uses: list[AnchorUse] = []
+        self._of_exercises: list[Problem] = []
+        self._exercise_folders: list[str] = []
 
     @property
     def anchors(self) -> frozenset[str]:
@@ -67,148 +67,120 @@ class PageBuilder:
         """The links of the page that was built to headings of other lessons."""
         return tuple(self._anchor_uses)
 
+    @property
+    def exercise_problems(self) -> tuple[Problem, ...]:
+        """What is wrong in the folders of the exercises of the page that was built."""
+        return tuple(self._of_exercises)
+
+    @property
+    def exercise_folders(self) -> frozenset[str]:
+        """The folders of the exercises of the page that was built, from the pack's folder on."""
+        return frozenset(self._exercise_folders)
+
     def page(self, root: Node) -> Page:
         """The page for the body of the lesson."""
         self._survey(root)
-        return Page(self._blocks(root.children))
+        return Page(self._texts.blocks(root.children))
 
     def _survey(self, root: Node) -> None:
-        """Learn what later depends on: the anchors, and which fences are one example."""
+        """Learn what later depends on: the anchors, and which fences are one program."""
         anchors = AnchorMaker()
-        fences = []
         for node in root.walk():
             if node.kind == "heading":
                 self._anchors[node.line] = anchors.anchor(plain_text(node.children))
             elif node.kind == "fence":
-                fences.append(self._read_fence(node))
+                self._fences[node.line] = self._read_fence(node)
             elif node.kind in {"blockquote", "list_item"} and node.token.level >= DEEPEST - 1:
                 sentence = f"More than {DEEPEST} lists or quotes stand inside each other here."
                 self._problems.tell(node.line, sentence, "Whatever is deeper is not shown.")
-        of_examples = [fence for fence in fences if fence.written.is_example]
-        self._examples = example_blocks(of_examples, self._problems)
+        fences = self._fences.values()
+        exercises = InlineExercises(self._ids, self._blocks_of, self._problems)
+        for fence in fences:
+            exercises.take(fence)
+        examples = example_blocks(fences, self._ids, self._problems)
+        self._programs = {**examples, **exercises.blocks()}
 
     def _read_fence(self, node: Node) -> Fence:
         tell_open_fence(node, self._problems)
         line = node.line
         written = read_fence_line(node.token.info, lambda *words: self._problems.tell(line, *words))
-        self._fence_lines[line] = written
         return Fence(written, node.token.content, line)
 
-    def _blocks(self, nodes: Sequence[Node]) -> tuple[Block, ...]:
-        row = _Row()
-        for node in nodes:
-            self._add(node, row)
-        return row.finished()
+    def _blocks_of(self, text: str, line: int) -> tuple[Block, ...]:
+        return self._inner_texts["exercise"].blocks(parsed(text, line).children)
 
-    def _add(self, node: Node, row: _Row) -> None:
-        callout = read_callout(node, self._problems) if node.kind == "blockquote" else None
-        images = _only_images(node)
-        if callout is not None:
-            row.add(self._callout(callout))
-        elif node.kind == "heading":
-            self._add_heading(node, row)
-        elif node.kind == "fence":
-            row.add(self._fence(node))
-        elif node.kind == "code_block":
-            row.add(Listing("", node.token.content))
-        elif images:
-            for image in images:
-                self._add_image(image, row)
-        else:
-            row.add_prose(self._prose.part(node), is_alone=node.kind == "table")
-            self._add_displaced(row)
+    def _special(self, node: Node) -> Sequence[Block] | None:
+        """What stands on the page for nodes that are more than text."""
+        if node.kind == "heading":
+            return self._heading(node)
+        if node.kind == "fence":
+            return self._fence(node)
+        if node.kind == "blockquote":
+            mark = read_mark(node, self._problems)
+            return None if mark is None else self._question(node, mark)
+        target = exercise_target(node)
+        return None if target is None else self._exercise(target, node.line)
 
-    def _callout(self, parts: CalloutParts) -> Callout:
-        return Callout(parts.kind, parts.title, self._blocks(parts.nodes))
-
-    def _add_heading(self, node: Node, row: _Row) -> None:
+    def _heading(self, node: Node) -> Sequence[Block]:
         level = int(node.token.tag.removeprefix("h"))
         pieces = node.children[0].children
         text = plain_text(pieces)
         if not text:
             self._problems.tell(node.line, "This heading is empty.", "Write it, or delete the #.")
-            return
+            return ()
         if level < _HIGHEST_HEADING:
             sentence = f"The heading {quoted(text)} has one # only."
             remedy = "Use ## and more; the page's title comes from the front matter."
             self._problems.tell(node.line, sentence, remedy)
         level = max(level, _HIGHEST_HEADING)
-        row.add(Heading(level, text, self._anchors[node.line], self._inline.html(pieces)))
+        html = self._texts.inline_html(pieces)
+        return (Heading(level, text, self._anchors[node.line], html),)
 
-    def _fence(self, node: Node) -> Block | None:
-        written = self._fence_lines[node.line]
-        if written.is_example:
-            return self._examples.get(node.line)
-        return Listing(written.language, node.token.content)
+    def _fence(self, node: Node) -> Sequence[Block] | None:
+        fence = self._fences.get(node.line)
+        role = fence.written.role if fence else None
+        if role is None:
+            return None
+        if role.is_in_question:
+            sentence = f"A {role.noun} stands outside a question, and is left out."
+            remedy = "Put it into a quote that begins with [!QUESTION] and an id."
+            self._problems.tell(node.line, sentence, remedy)
+        block = self._programs.get(node.line)
+        return () if block is None else (block,)
 
-    def _displace(self, node: Node) -> bool:
-        """Take an example out of the list that it stands in; false for other code."""
-        written = self._fence_lines.get(node.line)
-        if node.kind != "fence" or written is None or not written.is_example:
-            return False
-        sentence = "An example stands inside a list or a quote; it is shown below it."
-        self._problems.tell(node.line, sentence, "Move it out: begin its fence at the margin.")
-        block = self._examples.get(node.line)
-        self._displaced += [] if block is None else [block]
-        return True
+    def _question(self, quote: Node, mark: Mark) -> Sequence[Block]:
+        if not mark.id:
+            remedy = "Write one behind the brackets, like [!QUESTION] last-item; keep it for good."
+            self._problems.tell(mark.line, "This question has no id; it is left out.", remedy)
+            return ()
+        if not self._ids.claim(mark.id, "question", mark.line):
+            return ()
+        reader = QuestionReader(self._inner_texts["question"], self._problems)
+        question = reader.question(quote, mark)
+        return () if question is None else (question,)
 
-    def _add_displaced(self, row: _Row) -> None:
-        for block in self._displaced:
-            row.add(block)
-        self._displaced = []
+    def _exercise(self, target: str, line: int) -> Sequence[Block]:
+        folder = path_in_pack(self._lesson.chapter_id, posixpath.dirname(unquote(target)))
+        fault = exercise_fault(self._pack, self._lesson, folder)
+        if fault is not None:
+            self._problems.tell(line, fault.sentence, fault.remedy)
+            return ()
+        an_id = posixpath.basename(folder or "")
+        if not self._ids.claim(an_id, "exercise", line):
+            return ()
+        reading = read_exercise_folder(self._pack, self._lesson, folder or "", line, self._accept)
+        self._exercise_folders.append(folder or "")
+        self._of_exercises += reading.problems
+        return (reading.exercise,)
 
-    def _add_image(self, image: Node, row: _Row) -> None:
-        picture = read_picture(self._pack, self._lesson, image, self._problems)
-        text = plain_text(image.children)
-        if picture is not None:
-            row.add(picture)
-        elif text:
-            row.add_prose(ProsePart(f"<p><em>{escape(text)}</em></p>\n", text))
-
-    def _read_link(self, target: str, line: int) -> Link:
-        link = resolve_link(self._pack, self._lesson, target)
+    def _accept(self, link: Link, line: int, file: Path) -> Link:
         if not isinstance(link, LessonLink) or not link.anchor:
             return link
         if link.lesson.id != self._lesson.id:
-            self._anchor_uses.append(AnchorUse(line, link.lesson, link.anchor))
+            self._anchor_uses.append(AnchorUse(file, line, link.lesson, link.anchor))
         elif link.anchor not in self._anchors.values():
             return missing_anchor(link.anchor, self.anchors)
         return link
-
-
-class _Row:
-    """Takes blocks one by one, and makes one block of prose that stands together."""
-
-    def __init__(self) -> None:
-        self._blocks: list[Block] = []
-        self._prose: list[ProsePart] = []
-
-    def add(self, block: Block | None) -> None:
-        """Add a block; None, for a fence whose file belongs further up, leaves no gap."""
-        if block is not None:
-            self._end_prose()
-            self._blocks.append(block)
-
-    def add_prose(self, part: ProsePart, *, is_alone: bool = False) -> None:
-        """Add some prose to that which stands before it, or as a block that is scrolled alone."""
-        if is_alone:
-            self._end_prose()
-        if part.html:
-            self._prose.append(part)
-        if is_alone:
-            self._end_prose()
-
-    def finished(self) -> tuple[Block, ...]:
-        """The whole row."""
-        self._end_prose()
-        return tuple(self._blocks)
-
-    def _end_prose(self) -> None:
-        if self._prose:
-            html = "".join(part.html for part in self._prose)
-            plain = "\n".join(part.plain for part in self._prose if part.plain)
-            self._blocks.append(Prose(html, plain))
-            self._prose = []
 
 
 def missing_anchor(anchor: str, known: frozenset[str]) -> BrokenLink:
@@ -230,14 +202,3 @@ def tell_open_fence(node: Node, problems: ProblemCollector) -> None:
         number = node.line + 1 + content.count("\n", 0, swallowed.start())
         sentence = f"Another block begins in line {number}, inside the code that begins here."
         problems.tell(node.line, sentence, f"Close this one with a line of {mark} before it.")
-
-
-def _only_images(node: Node) -> list[Node]:
-    """The images of a paragraph that holds nothing else; none of any other block."""
-    if node.kind != "paragraph":
-        return []
-    pieces = node.children[0].children
-    images = [piece for piece in pieces if piece.kind == "image"]
-    rest = (piece for piece in pieces if piece.kind not in {"image", "softbreak", "hardbreak"})
-    is_alone = all(piece.kind == "text" and not piece.token.content.strip() for piece in rest)
-    return images if is_alone else []

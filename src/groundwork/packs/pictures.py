@@ -8,7 +8,7 @@ from urllib.parse import unquote
 from groundwork.packs.chapter_folder import is_inside
 from groundwork.packs.links import path_in_pack
 from groundwork.packs.markdown import Node, plain_text
-from groundwork.packs.model import Lesson, Pack, Picture
+from groundwork.packs.model import Pack, Picture
 from groundwork.packs.problems import ProblemCollector
 from groundwork.packs.wording import listed, quoted, suggestion
 
@@ -17,17 +17,18 @@ PICTURE_SUFFIXES = (".svg", ".png", ".jpg", ".jpeg", ".gif")
 _SIZE_LIMIT = 10_000_000
 
 
-def read_picture(
-    pack: Pack, lesson: Lesson, node: Node, problems: ProblemCollector
-) -> Picture | None:
-    """The picture that the image `node` names; None, having told why, where it cannot be shown."""
+def read_picture(pack: Pack, folder: str, node: Node, problems: ProblemCollector) -> Picture | None:
+    """The picture that the image `node` names; None, having told why, where it cannot be shown.
+
+    `folder` is the folder in the pack that the text with the image lies in.
+    """
     written = unquote(node.attribute("src"))
     text = plain_text(node.children)
     if not text:
         sentence = f"The picture {quoted(written)} has no description."
         remedy = "Write what it shows between the square brackets, for those who cannot see it."
         problems.tell(node.line, sentence, remedy)
-    relative = path_in_pack(lesson, written)
+    relative = path_in_pack(folder, written)
     path = pack.folder / relative if relative and written else None
     if path is None or not is_inside(path, pack.folder):
         sentence = f"The picture {quoted(written)} is not inside the pack."

@@ -34,7 +34,7 @@ class ProsePart:
 
 
 class ProseWriter:
-    """Writes blocks as HTML; `displace` is given the fences of examples that stand inside lists."""
+    """Writes blocks as HTML; `displace` takes code and quotes in lists that are more than that."""
 
     def __init__(
         self,
@@ -64,6 +64,8 @@ class ProseWriter:
         return "".join(map(self._block, nodes))
 
     def _block(self, node: Node) -> str:
+        if node.kind in {"fence", "blockquote"} and self._displace(node):
+            return ""
         writer = self._writers.get(node.kind)
         if writer is not None:
             return writer(node)
@@ -86,8 +88,6 @@ class ProseWriter:
         return f"<{node.kind}{attribute}>{self._blocks(node.children)}</{node.kind}>"
 
     def _code(self, node: Node) -> str:
-        if self._displace(node):
-            return ""
         return f"<pre>{escape(node.token.content.rstrip())}</pre>\n"
 
     def _raw_html(self, node: Node) -> str:

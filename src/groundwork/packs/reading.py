@@ -15,12 +15,16 @@ from groundwork.packs.text_file import read_text
 
 @dataclass(frozen=True, slots=True)
 class PageReading:
-    """A page, what is wrong with it, its anchors, and its links to headings of other lessons."""
+    """A page, what is wrong with it, its anchors, and its links to headings of other lessons.
+
+    `exercise_folders` are those of its exercises, from the pack's folder on.
+    """
 
     page: Page
     problems: tuple[Problem, ...] = ()
     anchors: frozenset[str] = frozenset()
     anchor_uses: tuple[AnchorUse, ...] = ()
+    exercise_folders: frozenset[str] = frozenset()
 
 
 def read_page(pack: Pack, lesson: Lesson) -> PageReading:
@@ -35,7 +39,13 @@ def read_page(pack: Pack, lesson: Lesson) -> PageReading:
         problems.tell(parts.body_line, "This lesson has no text.", "Write it below the last ---.")
     builder = PageBuilder(pack, lesson, problems)
     page = builder.page(parsed(parts.body, parts.body_line))
-    return PageReading(page, problems.found, builder.anchors, builder.anchor_uses)
+    return PageReading(
+        page,
+        (*problems.found, *builder.exercise_problems),
+        builder.anchors,
+        builder.anchor_uses,
+        builder.exercise_folders,
+    )
 
 
 def _text(pack: Pack, lesson: Lesson, problems: ProblemCollector) -> str | None:

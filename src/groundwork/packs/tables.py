@@ -48,6 +48,42 @@ class TableReader:
             self._tell(key, f"{quoted(key)} holds something that is not a text.", remedy)
         return tuple(one_line(one)[:_LONGEST_TEXT] for one in value if isinstance(one, str))
 
+    def whole_text(self, key: str, *, is_required: bool = False) -> str | None:
+        """The text under `key` with all its lines; None, and told where required, if none is."""
+        value = self._table.get(key)
+        if value is None and is_required:
+            self._tell(key, f"{self._place} has no {quoted(key)}.", f'Add {key} = "…".')
+        if value is None or isinstance(value, str):
+            return value
+        self._tell(key, f"{quoted(key)} is not a text.", f'Put it in quotes: {key} = "…".')
+        return None
+
+    def number(self, key: str, default: float, most: float, *, least: float = 0) -> float:
+        """The number under `key`; `default`, and told, where it is none or out of its range."""
+        value = self._table.get(key, default)
+        is_number = isinstance(value, (int, float)) and not isinstance(value, bool)
+        if isinstance(value, (int, float)) and is_number and least <= value <= most:
+            return value
+        sentence = f"{quoted(key)} is no number from {least:g} to {most:g}."
+        self._tell(key, sentence, f"Write a number alone, like {key} = {default:g}.")
+        return default
+
+    def table(self, key: str) -> Mapping[str, object]:
+        """The table under `key`; empty, and told, where it is something else."""
+        value = self._table.get(key, {})
+        if isinstance(value, dict):
+            return value
+        self._tell(key, f"{quoted(key)} is not a table.", f'Write {key} = {{ "…" = … }}.')
+        return {}
+
+    def value(self, key: str) -> object:
+        """Whatever stands under `key`; None where nothing does."""
+        return self._table.get(key)
+
+    def tell(self, key: str, sentence: str, remedy: str) -> None:
+        """Tell what else is wrong with the entry `key`."""
+        self._tell(key, sentence, remedy)
+
     def tell_unknown(self, known: Iterable[str]) -> None:
         """Tell every key that is not among `known`."""
         names = tuple(known)

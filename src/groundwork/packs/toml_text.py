@@ -12,33 +12,43 @@ _MOST_ATTEMPTS = 40
 _PLACE = re.compile(r" \(at (?:line (\d+), column \d+|end of document)\)$")
 
 
-def read_toml(text: str, problems: ProblemCollector) -> tuple[dict[str, Any], bool]:
+def read_toml(
+    text: str, noun: str, problems: ProblemCollector, *, first_line: int = 1
+) -> tuple[dict[str, Any], bool]:
     """The table in `text`, and whether it is whole.
 
-    Of a text that is no TOML, the mistake is told and the lines before it are read.
+    Of a text that is no TOML, the mistake is told and the lines before it are read. `noun` is what
+    the text is called, `first_line` the line of its file that it begins at.
     """
     try:
         return tomllib.loads(text), True
     except tomllib.TOMLDecodeError as error:
-        message = str(error)
-        place = _PLACE.search(message)
-        sentence = _PLACE.sub("", message).strip().rstrip(".")
-        last_line = text.rstrip("\n").count("\n") + 1
-        line = int(place[1]) if place and place[1] else last_line
-        at_end = "" if place and place[1] else ", and there the file ends"
+        line = _wrong_line(text, error)
+        sentence = _PLACE.sub("", str(error)).strip().rstrip(".")
+        at_end = "" if _line_told(error) else ", and there the text ends"
         problems.tell(
-            line,
-            f"From here on the manifest is not valid TOML: {sentence}{at_end}.",
-            "Mend this line; until then the rest is taken from the folders.",
+            line + first_line - 1,
+            f"From here on {noun} is not valid TOML: {sentence}{at_end}.",
+            "Mend this line; until then only what stands above it is read.",
         )
         return _longest_readable_start(text, line), False
     except (RecursionError, ValueError):
         problems.tell(
-            0,
-            "The manifest is nested too deeply, or has a number too long, to be read.",
+            first_line if first_line > 1 else 0,
+            f"{noun.replace('the', 'The', 1)} is nested too deeply, or has a number too long.",
             "Write it in the plain form that the guide for authors shows.",
         )
         return {}, False
+
+
+def _line_told(error: tomllib.TOMLDecodeError) -> int:
+    """The line that the mistake is in; 0 where it is the end of the text."""
+    place = _PLACE.search(str(error))
+    return int(place[1]) if place and place[1] else 0
+
+
+def _wrong_line(text: str, error: tomllib.TOMLDecodeError) -> int:
+    return _line_told(error) or text.rstrip("\n").count("\n") + 1
 
 
 def _longest_readable_start(text: str, wrong_line: int) -> dict[str, Any]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from groundwork.packs.model import Pack, Problem
-from groundwork.packs.page import missing_anchor
+from groundwork.packs.page import AnchorUse, missing_anchor
 from groundwork.packs.reading import read_page
 
 
@@ -14,15 +14,15 @@ def problems_of(pack: Pack) -> tuple[Problem, ...]:
     manifest is not repeated.
     """
     anchors: dict[str, frozenset[str]] = {}
-    uses = []
+    uses: list[AnchorUse] = []
     problems: list[Problem] = []
     for lesson in pack.lessons:
         reading = read_page(pack, lesson)
         anchors[lesson.id] = reading.anchors
-        uses += [(lesson, use) for use in reading.anchor_uses]
+        uses += reading.anchor_uses
         problems += reading.problems
-    for lesson, use in uses:
+    for use in uses:
         if use.anchor not in anchors[use.lesson.id]:
             broken = missing_anchor(use.anchor, anchors[use.lesson.id])
-            problems.append(Problem(lesson.path, use.line, broken.sentence, broken.remedy))
+            problems.append(Problem(use.file, use.line, broken.sentence, broken.remedy))
     return tuple(problems)

@@ -133,7 +133,7 @@ def test_files_do_not_clash(tmp_path: Path, first: str, second: str) -> None:
         (['python example id=a fails="Key Error"'], 4, "“Key Error” is not the name of an error."),
         (["python example id=a fails=2"], 4, "“2” is not the name of an error."),
         (TWO_TITLES, 7, "“title” is different in line 4, which counts."),
-        (TWO_MAINS, 7, "A second file of “a” says “main”; the first counts."),
+        (TWO_MAINS, 7, "A second file of the example “a” says “main”; the first counts."),
         (["text example id=a file=a.csv"], 4, "“a.csv” is to be run, but is no Python file."),
         (["python exmaple id=a"], 4, "This block says “exmaple”."),
         (["python id=a"], 4, "This block has attributes of an example, but is none."),
