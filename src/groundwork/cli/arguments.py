@@ -79,6 +79,21 @@ def _add_pack(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> 
     run.add_argument("path", metavar="PATH", help="the folder of the pack")
     run.add_argument("--json", action="store_true", help=_JSON)
     run.set_defaults(command="pack run")
+    _add_pack_import(pack_commands)
+
+
+def _add_pack_import(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+    importing = commands.add_parser(
+        "import",
+        help="make a pack of a Markdown document or a notebook",
+        description="Make a lesson pack of a Markdown document or a Jupyter notebook. Headings "
+        "become chapters and lessons, blocks of Python become examples; each is run once to see "
+        "whether it runs and what it prints, so import only what you trust.",
+    )
+    importing.add_argument("source", metavar="SOURCE", help="the document or notebook")
+    importing.add_argument("-o", "--output", metavar="DIR", required=True, help="the pack's folder")
+    importing.add_argument("--json", action="store_true", help=_JSON)
+    importing.set_defaults(command="pack import")
 
 
 def _add_doctor(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:

@@ -37,6 +37,10 @@ def _exit_code(asked: Namespace) -> int:
             from groundwork.cli.pack_run import run_pack  # noqa: PLC0415 - see above
 
             return run_pack(asked.path, as_json=asked.json)
+        case "pack import":
+            from groundwork.cli.pack_import import import_source  # noqa: PLC0415 - see above
+
+            return import_source(asked.source, asked.output, as_json=asked.json)
         case "doctor":
             from groundwork.cli.doctor import examine  # noqa: PLC0415 - see above
 

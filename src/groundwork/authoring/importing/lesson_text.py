@@ -13,6 +13,7 @@ from groundwork.authoring.importing.targets import (
     Pictures,
     definitions,
     description_of,
+    is_on_web,
 )
 from groundwork.packs.markdown import Node, plain_text
 
@@ -142,8 +143,9 @@ class LessonText:
         name = self._pictures.name(image.written, self._chapter_id)
         if name is not None:
             return f"![{description}]({name})"
-        target = self._links.target(image.written, self._lesson)
-        return f"[{description}]({target})" if target else f"{description} ({image.written})"
+        if is_on_web(image.written):
+            return f"[{description}]({image.written})"
+        return f"{description} ({image.written})"
 
     def _without_tag(self, text: str, tag: str) -> str:
         if tag.startswith("<!--"):
@@ -166,8 +168,9 @@ class LessonText:
         """The link definitions that the text uses, as far as they lead somewhere."""
         used = []
         for label, written in defined:
-            target = self._links.target(written, self._lesson)
             if f"[{label}]".casefold() in text.casefold():
+                is_link = is_on_web(written) or written.startswith("#")
+                target = self._links.target(written, self._lesson) if is_link else None
                 target = target or self._pictures.name(written, self._chapter_id)
                 used += [f"[{label}]: {target}"] if target else []
         return ["\n".join(used)] if used else []

@@ -77,7 +77,7 @@ class _Importing:
             raise ImportRefusedError(f"“{source.name}” has no text. There is nothing to import.")
         self._remarks: dict[str, None] = {}
         self._pictures = Pictures(source, self._tell)
-        self._links = LinkTargets(self._outline)
+        self._links = LinkTargets(self._outline, self._tell)
         self._trials: dict[str, list[Trial]] = {}
 
     def _tell(self, remark: str) -> None:

@@ -17,10 +17,16 @@ _WEB = re.compile(r"(https?://[^/\s]|mailto:)", re.IGNORECASE)
 _LARGEST_PICTURE = 10_000_000
 
 
+def is_on_web(written: str) -> bool:
+    """Whether a link or picture is named by its address on the web."""
+    return _WEB.match(written) is not None
+
+
 class LinkTargets:
     """Knows for every heading of the document in which lesson it is."""
 
-    def __init__(self, outline: Outline) -> None:
+    def __init__(self, outline: Outline, tell: Callable[[str], None]) -> None:
+        self._tell = tell
         self._places: dict[str, tuple[str, LessonOutline, str]] = {}
         for chapter in outline.chapters:
             for lesson in chapter.lessons:
@@ -31,10 +37,11 @@ class LinkTargets:
 
     def target(self, written: str, lesson: LessonOutline) -> str | None:
         """What `lesson` writes for a link to `written`; None where it leads nowhere any more."""
-        if _WEB.match(written):
+        if is_on_web(written):
             return written
         place = self._places.get(unquote(written.removeprefix("#")).lower())
         if place is None or not written.startswith("#"):
+            self._tell(f"The link to “{written}” leads nowhere in the pack; it stands as text.")
             return None
         chapter_id, other, anchor = place
         if other is lesson:
@@ -76,7 +83,7 @@ class Pictures:
         brought = self._source.pictures.get(written)
         if brought is not None:
             return brought
-        if _WEB.match(written):
+        if is_on_web(written):
             return None
         try:
             file = (self._source.folder / written).resolve()

@@ -17,8 +17,8 @@ from groundwork.running.batch import BatchResult, run_program
 TIME_LIMIT = 10.0
 """Seconds after which a program counts as one that does not end."""
 
-_TYPED_INPUT = "1\n" * 20
-"""What is typed into a program that asks: it is a word and a number."""
+_TYPED_INPUTS = tuple("1\n" * times for times in (1, 2, 3, 5, 20))
+"""What is typed into a program that asks, more if that is not enough: a word and a number."""
 
 _MEMORY_LIMIT = 1 << 30
 _LONGEST_OUTPUT = 20_000
@@ -88,8 +88,10 @@ def _lacks_a_name(trial: Trial) -> bool:
 def _tried(program: Program) -> Trial:
     typed_input = ""
     first = _run(program, typed_input)
-    if _error(first) == "EOFError":
-        typed_input = _TYPED_INPUT
+    for more in _TYPED_INPUTS:
+        if _error(first) != "EOFError":
+            break
+        typed_input = more
         first = _run(program, typed_input)
     reason = _reason(first)
     if reason:
