@@ -66,6 +66,12 @@ print(sum(PRICES.values()))
 ```
 
 ```python
+from fastapi import FastAPI
+
+app = FastAPI()
+```
+
+```python
 from .models import User
 ```
 
@@ -216,10 +222,14 @@ def test_what_cannot_run_is_kept_to_be_read_with_the_reason(tutorial: Path, tmp_
 
 
 def test_programs_that_ask_fail_or_vary_are_noted_as_such(pack: Pack) -> None:
-    asks, fails, varies = [one for one in examples(pack, "the-end") if one.is_runnable][1:]
+    asks, fails, varies = [one for one in examples(pack, "the-end") if one.is_runnable][2:]
     assert (asks.typed_input, asks.output) == ("1\n", "Name: Hello 1\n")
     assert fails.fails_with == "KeyError"
     assert varies.output is None
+
+
+def test_the_libraries_that_programs_import_are_required(pack: Pack) -> None:
+    assert pack.requires == ("fastapi",)
 
 
 def test_links_and_pictures_lead_where_things_are_now(pack: Pack) -> None:

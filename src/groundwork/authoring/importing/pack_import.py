@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import shutil
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import suppress
 from dataclasses import dataclass
@@ -16,6 +16,7 @@ from groundwork.authoring.importing.notebook import read_notebook
 from groundwork.authoring.importing.outline import LessonOutline, Outline, outline
 from groundwork.authoring.importing.programs import CodeBlock, Program, programs
 from groundwork.authoring.importing.report import ImportReport, NotRunnable
+from groundwork.authoring.importing.requirements import requirements
 from groundwork.authoring.importing.source import ImportRefusedError, Source, read_markdown
 from groundwork.authoring.importing.targets import LinkTargets, Pictures
 from groundwork.authoring.importing.trial import Trial, try_out
@@ -107,7 +108,8 @@ class _Importing:
         """
         files = {f"{path}.md": text.encode() for path, text in self._lesson_files()}
         files |= self._pictures.contents
-        files[MANIFEST_NAME] = _manifest(self._outline).encode("utf-8")
+        runnable = (trial.program for trial in self._all_trials() if trial.is_runnable)
+        files[MANIFEST_NAME] = _manifest(self._outline, requirements(runnable)).encode("utf-8")
         _write_folder(folder, files)
         return self._report(folder)
 
@@ -131,6 +133,9 @@ class _Importing:
                 writer = LessonText(lesson, chapter.id, self._links, self._pictures, blocks.get)
                 body = writer.body(self._nodes, self._lines)
                 yield f"{chapter.id}/{lesson.id}", f"---\ntitle: {_yaml(lesson)}\n---\n\n{body}"
+
+    def _all_trials(self) -> Iterable[Trial]:
+        return (trial for trials in self._trials.values() for trial in trials)
 
     def _report(self, folder: Path) -> ImportReport:
         placed = [
@@ -180,7 +185,7 @@ def _yaml(lesson: LessonOutline) -> str:
     return f'"{escaped}"'
 
 
-def _manifest(outline: Outline) -> str:
+def _manifest(outline: Outline, required: Sequence[str]) -> str:
     pack_id = id_from(outline.title)[:60].strip("-") or "imported"
     lines = [
         "format = 1",
@@ -188,6 +193,8 @@ def _manifest(outline: Outline) -> str:
         f"title = {_toml(outline.title)}",
         'version = "1.0.0"',
     ]
+    if required:
+        lines.append("requires = [" + ", ".join(_toml(name) for name in required) + "]")
     for chapter in outline.chapters:
         lessons = "".join(f'  "{lesson.id}",\n' for lesson in chapter.lessons)
         lines += [
