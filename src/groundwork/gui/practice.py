@@ -135,6 +135,7 @@ class Practice(QObject):
     def _join(self) -> None:
         self._page.open_requested.connect(self._on_page_open_requested)
         self._page.run_requested.connect(self._on_page_run_requested)
+        self._page.reset_requested.connect(self._on_page_reset_requested)
         self._editor.text_changed.connect(self._on_editor_text_changed)
         self._editor.reset_requested.connect(self._on_editor_reset_requested)
         self._drafts.opened.connect(self._on_drafts_opened)
@@ -191,6 +192,11 @@ class Practice(QObject):
     def _on_page_run_requested(self, example: Example) -> None:
         self._panels.reveal_work()
         self.open_and_run(example)
+
+    def _on_page_reset_requested(self, example: Example) -> None:
+        """Show what would be lost, and ask."""
+        self._on_page_open_requested(example)
+        self._on_editor_reset_requested(self._address(example))
 
     def _on_drafts_opened(self, draft: Draft) -> None:
         if draft.address != self._wanted:

@@ -34,6 +34,10 @@ def code_of(card: QWidget) -> CodeView:
     return view
 
 
+def words(reader: Reader) -> str:
+    return "\n".join(reader.labels())
+
+
 def test_run_asks_for_the_example(reader: Reader) -> None:
     reader.read(GROWS_EXAMPLE, SHOP)
     with reader.qtbot.waitSignal(reader.page.run_requested) as asked:
@@ -86,17 +90,34 @@ def test_a_changed_example_says_so(reader: Reader) -> None:
     reader.read(GROWS_EXAMPLE)
     height = reader.cards[0].height()
     reader.page.set_example_changed("grows", True)
-    assert "changed" in reader.labels()
+    assert "changed" in words(reader)
     reader.page.set_example_changed("grows", False)
-    assert "changed" not in reader.labels()
+    assert "changed" not in words(reader)
     assert reader.cards[0].height() == height
+
+
+def test_a_changed_example_says_what_run_would_run(reader: Reader) -> None:
+    reader.read(GROWS_EXAMPLE, READ_ONLY)
+    for changed in ("grows", READ_ONLY.id):
+        reader.page.set_example_changed(changed, True)
+    assert "Run uses your changed version. Below is the lesson's." in words(reader)
+    assert "You have a changed version. Below is the lesson's." in reader.labels()
+
+
+def test_a_changed_example_can_be_asked_back(reader: Reader) -> None:
+    reader.read(GROWS_EXAMPLE, SHOP)
+    reader.page.set_example_changed("shop", True)
+    with reader.qtbot.waitSignal(reader.page.reset_requested) as asked:
+        reader.press("Reset A shop in two files")
+    assert asked.args == [SHOP]
 
 
 def test_an_example_that_is_meant_to_fail_says_how(reader: Reader) -> None:
     reader.read(FAILING)
     assert "fails on purpose: KeyError" in reader.labels()
     reader.page.set_example_changed("fails", True)
-    assert "changed · fails on purpose: KeyError" in reader.labels()
+    assert "changed" in words(reader)
+    assert "fails on purpose: KeyError" in reader.labels()
 
 
 def test_an_example_that_is_only_read_cannot_be_run(reader: Reader) -> None:
@@ -113,7 +134,7 @@ def test_a_state_that_was_set_before_an_example_is_built_is_shown(reader: Reader
     reader.page.set_example_changed("late", True)
     reader.area.setFocus()
     reader.key(Qt.Key.Key_End)
-    assert "changed" in reader.labels()
+    assert "changed" in words(reader)
     assert reader.button("Stop A list grows").isVisible()
 
 
@@ -123,7 +144,7 @@ def test_another_lesson_forgets_what_was_said_of_the_examples(reader: Reader) ->
     reader.page.set_example_changed("grows", True)
     reader.read(GROWS_EXAMPLE, heading("Another"))
     assert reader.button("Run A list grows").isVisible()
-    assert "changed" not in reader.labels()
+    assert "changed" not in words(reader)
 
 
 def test_the_file_that_is_run_is_shown_first(reader: Reader) -> None:
@@ -255,7 +276,7 @@ def test_the_buttons_of_a_card_stay_in_it_and_apart(
     reader.page.set_example_changed("fails", True)
     for card in reader.cards:
         names = (b.accessibleName() for b in card.findChildren(QWidget) if b.isVisible())
-        buttons = [n for n in names if n.startswith(("Run", "Open", "Copy"))]
+        buttons = [n for n in names if n.startswith(("Run", "Open", "Copy", "Reset"))]
         places = [
             reader.button(name).rect().translated(reader.button(name).mapTo(card, QPoint(0, 0)))
             for name in buttons

@@ -93,6 +93,39 @@ def test_reset_asks_and_brings_the_original_back(open_on: OpenOn) -> None:
     assert seat.file_tabs == ["main.py"]
 
 
+def test_reset_on_the_page_shows_the_change_and_asks(open_on: OpenOn) -> None:
+    seat = open_on(LESSONS)
+    seat.write("mine")
+    seat.click("Open Two in editor")
+    seat.wait_for_example("two")
+    seat.click("Reset One")
+    seat.wait_for_example("one")
+    assert seat.code == "mine"
+    (box,) = seat.dialogs
+    seat.wait(box.isActiveWindow)
+    seat.press(Key.Key_Return)
+    seat.wait(lambda: seat.code == "print(1)\n")
+    card = seat.card("One")
+    assert card is not None
+    seat.wait(lambda: "changed" not in seat.labels(card))
+
+
+def test_reset_on_the_page_works_for_what_was_changed_another_day(open_on: OpenOn) -> None:
+    seat = open_on(LESSONS)
+    seat.write("mine")
+    seat.wait(lambda: seat.row("Begin").is_changed)
+    seat.click("Open Two in editor")
+    seat.wait_for_example("two")
+    seat.leave()
+    seat = open_on(LESSONS)
+    seat.wait_for_example("two")
+    seat.click("Reset One")
+    seat.wait(lambda: seat.dialogs and seat.dialogs[0].isActiveWindow())
+    seat.press(Key.Key_Return)
+    seat.wait_for_example("one")
+    seat.wait(lambda: seat.code == "print(1)\n")
+
+
 def test_reset_may_be_declined(open_on: OpenOn) -> None:
     seat = open_on(LESSONS)
     seat.write("mine")

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QTabBar, QWidget
 
 from groundwork.gui.appearance import Appearance
 from groundwork.gui.page.block_view import Panel
+from groundwork.gui.page.changed_note import ChangedNote
 from groundwork.gui.page.code_view import CodeView
 from groundwork.gui.page.example_heading import ExampleHeading
 from groundwork.gui.page.example_title import shown_title
@@ -30,20 +31,22 @@ class ExampleCard(Panel):
         run_requested: the Example is to be run.
         stop_requested: the running example is to be stopped.
         open_requested: the Example is to be shown in the editor.
+        reset_requested: the learner wants the Example as it stands here instead of their own.
     """
 
     run_requested = Signal(object)
     stop_requested = Signal()
     open_requested = Signal(object)
+    reset_requested = Signal(object)
 
     def __init__(self, example: Example, appearance: Appearance, parent: QWidget) -> None:
         super().__init__(appearance, parent)
         self.example = example
         self._is_running = False
         self._is_current = False
+        self._note: ChangedNote | None = None
         self._rule = 0
         self._heading = ExampleHeading(example, lambda: self._shown_file().text, appearance, self)
-        self._heading.refit_requested.connect(self.refit_requested)
         self._heading.run_pressed.connect(self._on_heading_run_pressed)
         self._heading.open_pressed.connect(lambda: self.open_requested.emit(example))
         self._tabs = _FileTabs(example, self) if len(example.files) > 1 else None
@@ -60,8 +63,18 @@ class ExampleCard(Panel):
         self._heading.set_running(is_running=is_running)
 
     def set_changed(self, *, is_changed: bool) -> None:
-        """Show whether the learner's draft differs from what stands here."""
-        self._heading.set_changed(is_changed=is_changed)
+        """Say whether the learner's draft differs from what stands here."""
+        if is_changed == (self._note is not None):
+            return
+        if self._note is None:
+            self._note = ChangedNote(self.example, self.appearance, self)
+            self._note.reset_pressed.connect(lambda: self.reset_requested.emit(self.example))
+            self._note.show()
+        else:
+            self._note.hide()
+            self._note.deleteLater()
+            self._note = None
+        self.refit_requested.emit()
 
     def set_current(self, *, is_current: bool) -> None:
         """Show whether this is the example in the editor."""
@@ -70,12 +83,16 @@ class ExampleCard(Panel):
             self.update()
 
     def fit(self, width: int) -> int:
-        """Place heading, tabs and code below one another; returns the height of the card."""
+        """Place what there is from the heading to the code; returns the height of the card."""
         inner = width - 2 * _PADDING
         top = _GAP
         height = self._heading.fit(inner)
         self._heading.setGeometry(_PADDING, top, inner, height)
         top += height + _GAP
+        if self._note is not None:
+            height = self._note.fit(inner)
+            self._note.setGeometry(_PADDING, top, inner, height)
+            top += height + _GAP // 2
         if self._tabs is not None:
             height = self._tabs.sizeHint().height()
             self._tabs.setGeometry(_PADDING - _TAB_PADDING, top, inner + _TAB_PADDING, height)
@@ -89,6 +106,8 @@ class ExampleCard(Panel):
     def restyle(self) -> None:
         """Take colours and sizes from the appearance again."""
         self._heading.restyle()
+        if self._note is not None:
+            self._note.restyle()
         self._code.restyle()
         self.update()
 

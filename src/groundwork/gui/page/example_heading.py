@@ -43,7 +43,6 @@ class ExampleHeading(BlockView):
         self._example = example
         self._is_running = False
         self._title = ExampleTitle(example, appearance, self)
-        self._title.refit_requested.connect(self.refit_requested)
         self._copy = CopyButton(appearance, copied_text, self)
         self._open = PageButton("quiet", self)
         self._open.setText(_OPEN)
@@ -59,10 +58,6 @@ class ExampleHeading(BlockView):
         if is_running != self._is_running:
             self._is_running = is_running
             self._dress_run_button()
-
-    def set_changed(self, *, is_changed: bool) -> None:
-        """Mark that the learner's draft differs from what the page shows."""
-        self._title.set_changed(is_changed=is_changed)
 
     def fit(self, width: int) -> int:
         """Place title and buttons; returns the height that they take."""

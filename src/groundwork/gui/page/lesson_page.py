@@ -45,6 +45,7 @@ class LessonPage(QWidget):
         run_requested: the Example is to be run.
         stop_requested: the running example is to be stopped.
         open_requested: the Example is to be shown in the editor.
+        reset_requested: the lesson's version of the Example is wanted instead of the learner's.
         link_activated: a link is followed; its target as the author wrote it.
         previous_requested: to the lesson before.
         next_requested: to the lesson after.
@@ -54,6 +55,7 @@ class LessonPage(QWidget):
     run_requested = Signal(object)
     stop_requested = Signal()
     open_requested = Signal(object)
+    reset_requested = Signal(object)
     link_activated = Signal(str)
     previous_requested = Signal()
     next_requested = Signal()
@@ -207,6 +209,7 @@ class LessonPage(QWidget):
         card.run_requested.connect(self.run_requested)
         card.stop_requested.connect(self.stop_requested)
         card.open_requested.connect(self.open_requested)
+        card.reset_requested.connect(self.reset_requested)
         self._dress(card)
 
     def _on_footer_done_toggled(self, is_done: bool) -> None:  # noqa: FBT001 - a signal's argument
