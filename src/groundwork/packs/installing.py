@@ -120,7 +120,8 @@ def _usable_pack(folder: Path) -> Pack:
     if pack is None or not pack.lessons:
         raise InstallError(f"This pack has no lesson. {_with_others(loaded.problems)}".strip())
     unheard = ProblemCollector(folder / MANIFEST_NAME)
-    table, _ = read_toml(read_text(unheard.file, MANIFEST_SIZE_LIMIT, unheard) or "", unheard)
+    text = read_text(unheard.file, MANIFEST_SIZE_LIMIT, unheard) or ""
+    table, _ = read_toml(text, "the manifest", unheard)
     if table.get("id") != pack.id:
         raise InstallError(f"The pack's {MANIFEST_NAME} does not give it an id.")
     return pack
