@@ -163,6 +163,11 @@ class Page:
         kinds = (ChoiceQuestion, PredictQuestion, BlankQuestion, OrderQuestion)
         return tuple(block for block in _flat(self.blocks) if isinstance(block, kinds))
 
+    @property
+    def ids(self) -> tuple[str, ...]:
+        """The ids of every example, exercise and question of the page."""
+        return tuple(one.id for one in (*self.examples, *self.exercises, *self.questions))
+
 
 def _flat(blocks: tuple[Block, ...]) -> Iterator[Block]:
     for block in blocks:

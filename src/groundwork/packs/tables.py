@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
+from itertools import islice
 
 from groundwork.packs.problems import ProblemCollector
 from groundwork.packs.wording import listed, one_line, quoted, suggestion
 
 _LONGEST_TEXT = 1000
+_MOST_UNKNOWN = 200
 
 
 class TableReader:
@@ -87,10 +89,10 @@ class TableReader:
     def tell_unknown(self, known: Iterable[str]) -> None:
         """Tell every key that is not among `known`."""
         names = tuple(known)
-        for key in self._table:
-            if key not in names:
-                remedy = suggestion(key, names, f"Known are {listed(names)}; delete the line.")
-                self._tell(key, f"{self._place} has an unknown entry {quoted(key)}.", remedy)
+        unknown = (key for key in self._table if key not in names)
+        for key in islice(unknown, _MOST_UNKNOWN):
+            remedy = suggestion(key, names, f"Known are {listed(names)}; delete the line.")
+            self._tell(key, f"{self._place} has an unknown entry {quoted(key)}.", remedy)
 
     def _checked(self, key: str, text: str, *, is_required: bool) -> str:
         if is_required and not text:

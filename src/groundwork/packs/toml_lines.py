@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 _TABLE_HEADER = re.compile(r"\s*\[")
+_KEY = re.compile(r"""\s*\[*\s*(?:"([^"]*)"|'([^']*)'|([A-Za-z0-9_-]+))\s*[=.\]]""")
 _QUOTED = re.compile(r"""\"([^"]*)\"|'([^']*)'""")
 
 
@@ -21,6 +22,7 @@ class TomlLines:
         header = re.compile(rf"\s*\[\[\s*{re.escape(tables)}\s*\]\]")
         self._starts = [n for n, line in enumerate(self._lines, 1) if header.match(line)]
         self._quoted_lines: dict[int, dict[str, int]] = {}
+        self._key_lines: dict[str, int] | None = None
         headers = (n for n, line in enumerate(self._lines, 1) if _TABLE_HEADER.match(line))
         self._end_of_top = next(headers, len(self._lines) + 1)
 
@@ -47,9 +49,20 @@ class TomlLines:
         return line + self._offset if line else 0
 
     def _of_key(self, key: str) -> int:
-        return self._of_key_within(key, 1, self._end_of_top) or self._of_key_within(
-            key, 1, len(self._lines) + 1
-        )
+        if self._key_lines is None:
+            self._key_lines = self._found_keys()
+        return self._key_lines.get(key, 0)
+
+    def _found_keys(self) -> dict[str, int]:
+        """Every key with its first line; one above all tables goes before the same in a table."""
+        top: dict[str, int] = {}
+        everywhere: dict[str, int] = {}
+        for number, line in enumerate(self._lines, 1):
+            match = _KEY.match(line)
+            if match:
+                keys = top if number < self._end_of_top else everywhere
+                keys.setdefault(match[1] or match[2] or match[3] or "", number)
+        return {**everywhere, **top}
 
     def _of_table(self, index: int) -> int:
         return self._starts[index] if index < len(self._starts) else self._of_key(self._tables)
