@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
+import _signal  # type: ignore[import-not-found]  # `signal` itself would cost the enums it makes
 import os
 import resource
 import select
-import signal
 import sys
 from fcntl import ioctl
 from termios import FIONREAD
@@ -25,12 +25,12 @@ def enter_own_session() -> None:
 
 def ignore_interrupts() -> None:
     """Let none come between before the program has begun."""
-    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    _signal.signal(_signal.SIGINT, _signal.SIG_IGN)
 
 
 def take_interrupts() -> None:
     """Let an interrupt raise KeyboardInterrupt, even if the window was told to ignore them."""
-    signal.signal(signal.SIGINT, signal.default_int_handler)
+    _signal.signal(_signal.SIGINT, _signal.default_int_handler)
 
 
 def limit_memory(amount: int) -> None:

@@ -17,6 +17,7 @@ from groundwork.child.failure import (
 from groundwork.child.order import keep_order
 from groundwork.child.output import keep_lines_whole
 from groundwork.child.report import Report
+from groundwork.child.surroundings import forget_modules, fresh_main, is_in
 from groundwork.child.system import lift_memory_limit, limit_memory, take_interrupts
 from groundwork.child.typed_input import announce_input
 from groundwork.messages import Ended, LimitReached, Start, Started
@@ -24,7 +25,7 @@ from groundwork.messages import Ended, LimitReached, Start, Started
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Collection
-    from types import CodeType, ModuleType
+    from types import CodeType
 
 _INTERRUPTED = 130
 
@@ -39,8 +40,8 @@ class Program:
         self._start = start
         self._report = Report(start.report)
         self._exit_code = 0
-        _forget_modules(plain_modules)
-        self.namespace = _fresh_main(start.program)
+        forget_modules(plain_modules)
+        self.namespace = fresh_main(start.program)
         self._enter_folder()
         sys.argv = [start.program, *start.arguments]
         sys.orig_argv = [*sys.orig_argv[:1], *sys.argv]
@@ -119,7 +120,7 @@ class Program:
             return None
         folder = self._start.folder
         path = sys.path[:]
-        theirs = {name: module for name, module in sys.modules.items() if _is_in(module, folder)}
+        theirs = {name: module for name, module in sys.modules.items() if is_in(module, folder)}
         sys.path[:] = [entry for entry in path if entry not in {folder, ""}]
         for name in theirs:
             del sys.modules[name]
@@ -138,35 +139,3 @@ class Program:
     def _end(self) -> None:
         seconds = time.perf_counter() - self._began
         self._report.add(Ended(self._exit_code, round(seconds, 6)))
-
-
-def _forget_modules(plain_modules: Collection[str]) -> None:
-    """Take out of `sys.modules` what plain Python would not have loaded.
-
-    Modules built into the interpreter stay: no file of a learner's can be found in their place.
-    """
-    plain = {*plain_modules, *sys.builtin_module_names}
-    for name in [name for name in sys.modules if name not in plain]:
-        del sys.modules[name]
-    for folder in [entry for entry in sys.path_importer_cache if entry.startswith(sys.path[0])]:
-        del sys.path_importer_cache[folder]
-
-
-def _is_in(module: ModuleType, folder: str) -> bool:
-    file = getattr(module, "__file__", None)
-    is_main = getattr(module, "__name__", None) == "__main__"
-    return isinstance(file, str) and file.startswith(folder + os.sep) and not is_main
-
-
-def _fresh_main(program: str) -> dict[str, object]:
-    """The namespace of a new `__main__`, with the names that this Python gives one."""
-    old = vars(sys.modules["__main__"])
-    main = type(sys)("__main__")
-    names = vars(main)
-    names.update({name: old[name] for name in old if name.startswith("__")})
-    names.update(__doc__=None, __loader__=type(old["__loader__"])("__main__", program))
-    names.update(__file__=program)
-    if "__annotations__" in names:
-        names["__annotations__"] = {}
-    sys.modules["__main__"] = main
-    return names

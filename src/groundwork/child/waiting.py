@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import os
 import sys
 
+from groundwork.child.first_line import read_line
 from groundwork.child.system import enter_own_session, ignore_interrupts
 from groundwork.messages import MalformedMessageError, Start, decode
 
@@ -27,14 +27,3 @@ def awaited_start(arguments: list[str]) -> Start:
     if not isinstance(message, Start):
         sys.exit(f"The waiting process was not told what to run: {message!r}")
     return message
-
-
-def read_line() -> str:
-    """The first line of standard input without a byte more: what follows is the program's."""
-    line = bytearray()
-    while not line.endswith(b"\n"):
-        byte = os.read(0, 1)
-        if not byte:
-            return ""
-        line += byte
-    return line.decode("utf-8", errors="replace")

@@ -12,6 +12,12 @@ from groundwork import paths
 RUN_VARIABLE = "GROUNDWORK_RUN"
 """Environment variable that marks every process of a run, wherever it went, with the run's id."""
 
+LAUNCHER = "launch.py"
+"""The script of ours that becomes a learner's program."""
+
+CHECKER = "check.py"
+"""The script of ours that becomes a program which is checked."""
+
 _WITHOUT = frozenset(
     {
         "CONDA_DEFAULT_ENV",
@@ -48,18 +54,18 @@ class ChildCommand:
     environment: dict[str, str]
 
 
-def child_command(run_id: str, *arguments: str) -> ChildCommand:
-    """The command for a child of the run `run_id`; `arguments` are for the launcher.
+def child_command(run_id: str, *arguments: str, script: str = LAUNCHER) -> ChildCommand:
+    """The command for a child of the run `run_id`; `arguments` are for the script of ours it runs.
 
     Raises:
         RuntimeMissingError: there is no runtime to start.
     """
     runtime = paths.runtime_folder()
     python = runtime_python(runtime)
-    launcher = paths.child_source_folder() / "groundwork" / "child" / "launch.py"
+    place = paths.child_source_folder() / "groundwork" / "child" / script
     return ChildCommand(
         program=str(python),
-        arguments=(str(launcher), *arguments),
+        arguments=(str(place), *arguments),
         environment=child_environment(dict(os.environ), runtime, run_id),
     )
 
