@@ -25,6 +25,7 @@ SECTION = """\
 ### Part {number}
 
 Words of part {number} lead to [the end](#the-end), and to <kbd>F{number}</kbd>.
+<a href="#the-end">Its <img src="diagram.png" alt="drawing"></a> is there.
 {filler}
 
 ```python

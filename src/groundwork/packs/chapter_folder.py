@@ -50,7 +50,7 @@ def chapter_folder(pack_folder: Path, name: str) -> ChapterFolder:
     lesson_ids, outside = set(), set()
     with os.scandir(path) as entries:
         for entry in entries:
-            if _is_lesson_name(entry.name):
+            if is_lesson_name(entry.name):
                 lesson_id = entry.name.removesuffix(LESSON_SUFFIX)
                 lesson_ids.add(lesson_id)
                 if entry.is_symlink() and not is_inside(entry.path, pack_folder):
@@ -85,6 +85,6 @@ def _head(path: Path, problems: ProblemCollector) -> LessonText | None:
     return divided(decoded(longer, problems, is_whole=len(longer) < _LONG_HEAD))
 
 
-def _is_lesson_name(name: str) -> bool:
+def is_lesson_name(name: str) -> bool:
     """Whether it may be a lesson; a README is for those who read the folder on a code host."""
     return name.endswith(LESSON_SUFFIX) and not name.lower().startswith(("readme.", ".", "_"))

@@ -151,7 +151,7 @@ class LessonText:
         if tag.startswith("<!--"):
             return text
         link = _LINK_TAG.search(text)
-        if link:
+        if link and tag.lower().startswith("<a"):
             target = self._links.target(link[1], self._lesson)
             shown = f"[{link[2]}]({target})" if target else link[2]
             return text[: link.start()] + shown + text[link.end() :]

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from groundwork.packs.anchors import AnchorMaker
+from groundwork.packs.chapter_folder import is_lesson_name
 from groundwork.packs.markdown import Node, plain_text
 from groundwork.packs.names import id_fault, id_from
 
@@ -181,7 +182,7 @@ def _free_id(title: str, otherwise: str, taken: set[str]) -> str:
     """An id for this title that nothing else has; it is taken from now on."""
     plain = id_from(title)[:_LONGEST_ID].strip("-") or otherwise
     an_id, number = plain, 1
-    while an_id in taken or id_fault(an_id):
+    while an_id in taken or id_fault(an_id) or not is_lesson_name(f"{an_id}.md"):
         number += 1
         an_id = f"{plain}-{number}"
     taken.add(an_id)

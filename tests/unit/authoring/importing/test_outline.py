@@ -51,10 +51,13 @@ def test_a_heading_inside_code_is_none() -> None:
 
 
 def test_ids_are_unique_and_follow_the_rule() -> None:
-    text = "# T\n\n## Ports\n\nx\n\n## Ports\n\nx\n\n## 中文\n\nx\n\n## NUL\n\nx\n"
+    text = (
+        "# T\n\n## Ports\n\nx\n\n## Ports\n\nx\n\n## 中文\n\nx\n\n## NUL\n\nx\n\n## README\n\nx\n"
+    )
     ids = [lesson.id for lesson in outlined(text).lessons]
-    assert len(set(ids)) == len(ids) == 4
+    assert len(set(ids)) == len(ids) == 5
     assert not any(id_fault(one) for one in ids)
+    assert "readme" not in ids
 
 
 def test_every_line_belongs_to_one_lesson_or_is_a_heading_above_lessons() -> None:
