@@ -1,7 +1,8 @@
 from collections.abc import Callable
 
+import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLabel, QLineEdit, QPushButton, QToolButton
+from PySide6.QtWidgets import QAbstractButton, QLabel, QLineEdit, QPushButton, QToolButton
 
 from groundwork.gui.editor.look import MATCH
 
@@ -113,6 +114,66 @@ def test_no_match_and_no_pattern_are_said(desk_with: Open) -> None:
     assert told(desk) == "No matches"
     toggle(desk, ".*", Key.Key_R)
     assert told(desk) == "Not a pattern"
+
+
+def name_of_focused(desk: Desk) -> str:
+    focused = desk.focused
+    words = focused.text() if isinstance(focused, QAbstractButton) else ""
+    return (focused.accessibleName() or words).partition(" (")[0]
+
+
+def test_tab_goes_through_the_replace_bar_as_one_reads_it(desk_with: Open) -> None:
+    desk = desk_with("a1 a2")
+    desk.press(Key.Key_H, CTRL)
+    names = []
+    for _ in range(10):
+        names.append(name_of_focused(desk))
+        desk.press(Key.Key_Tab)
+    assert names == [
+        "Find",
+        "Replace with",
+        "Replace",
+        "Replace all",
+        "Match capitals exactly",
+        "Match whole words only",
+        "Find a pattern, a regular expression",
+        "Previous match",
+        "Next match",
+        "Close",
+    ]
+
+
+def test_tab_leaves_out_what_the_find_bar_does_not_show(desk_with: Open) -> None:
+    desk = desk_with("a1 a2")
+    desk.press(Key.Key_F, CTRL)
+    desk.press(Key.Key_Tab)
+    assert name_of_focused(desk) == "Match capitals exactly"
+    desk.press(Key.Key_Backtab, SHIFT)
+    assert name_of_focused(desk) == "Find"
+
+
+def test_enter_presses_the_button_of_a_bar_that_has_the_focus(desk_with: Open) -> None:
+    desk = desk_with("a1 a2")
+    desk.press(Key.Key_H, CTRL)
+    desk.type("a")
+    desk.press(Key.Key_Tab)
+    desk.type("b")
+    desk.press(Key.Key_Tab, times=2)
+    assert name_of_focused(desk) == "Replace all"
+    desk.press(Key.Key_Return)
+    assert desk.text == "b1 b2"
+
+
+@pytest.mark.parametrize("tabs", [0, 1, 2, 5, 9])
+def test_escape_anywhere_in_the_replace_bar_leads_back_to_the_text(
+    desk_with: Open, tabs: int
+) -> None:
+    desk = desk_with("a1 a2")
+    desk.press(Key.Key_H, CTRL)
+    desk.press(Key.Key_Tab, times=tabs)
+    desk.press(Key.Key_Escape)
+    assert not any(field.isVisible() for field in desk.pane.findChildren(QLineEdit))
+    assert desk.view.area.hasFocus()
 
 
 def test_replace_goes_from_match_to_match(desk_with: Open) -> None:

@@ -6,12 +6,14 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QFrame, QLineEdit, QToolButton, QWidget
+from PySide6.QtWidgets import QAbstractButton, QFrame, QLineEdit, QToolButton, QWidget
 
 from groundwork.gui.appearance import Appearance
 from groundwork.gui.editor.described import describe
 from groundwork.gui.icons import icon
 from groundwork.gui.style import icon_size
+
+_ENTER = frozenset({Qt.Key.Key_Return, Qt.Key.Key_Enter})
 
 
 class Bar(QFrame):
@@ -57,9 +59,12 @@ class Bar(QFrame):
         )
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Escape closes the bar."""
+        """Escape closes the bar, and Enter presses the button that has the focus."""
+        focused = self.focusWidget()
         if event.key() == Qt.Key.Key_Escape:
             self.put_away()
+        elif event.key() in _ENTER and isinstance(focused, QAbstractButton):
+            focused.click()
         else:
             super().keyPressEvent(event)
 
@@ -82,7 +87,7 @@ class Field(QLineEdit):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter goes on, Shift+Enter goes back."""
-        if event.key() not in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
+        if event.key() not in _ENTER:
             super().keyPressEvent(event)
         elif event.modifiers() & Qt.KeyboardModifier.ShiftModifier:
             self.backward_requested.emit()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterator
+from itertools import pairwise
 
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QKeyEvent, QKeySequence
@@ -146,6 +147,9 @@ class FindBar(Bar):
         grid.setColumnStretch(0, 1)
         for field in (self._wanted, self._fresh):
             field.setMinimumWidth(72)
+        replacing = (self._fresh, self._replace_one, self._replace_all)
+        for before, after in pairwise((self._wanted, *replacing, *buttons)):
+            QWidget.setTabOrder(before, after)
 
     def _connect(self) -> None:
         self._wanted.textEdited.connect(self._on_query_changed)
