@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
 from groundwork.gui.appearance import Appearance
 from groundwork.gui.console.view import ConsoleView
 from groundwork.gui.icons import icon
+from groundwork.gui.theme import Theme
 
 _NOTHING = "The program printed nothing."
 _ASKS = "The program waits for you: type below and press Enter. Ctrl+D ends the input."
@@ -135,12 +136,15 @@ class RunPanel(QWidget):
     def _name_run_button(self) -> None:
         is_again = self._is_running and not self._owner.text()
         self._run.setText("Run again" if is_again else "Run")
+        picture = "restart" if is_again else "run"
+        self._run.setIcon(icon(picture, self._appearance.theme.on_accent))
 
     def _on_appearance_changed(self) -> None:
         theme = self._appearance.theme
-        self._run.setIcon(icon("run", theme.on_accent))
+        self._name_run_button()
         self._stop.setIcon(icon("stop", theme.bad))
         self._clear.setIcon(icon("clear", theme.muted))
+        self._notice.dress(theme)
         self._asks.setStyleSheet(f"color: {theme.accent};")
         self.console.setStyleSheet(f"background: {theme.surface}; color: {theme.text};")
         size = round(20 * self._appearance.text_scale)
@@ -178,6 +182,10 @@ class _Notice(QFrame):
         row.addWidget(self._text, 1)
         row.addWidget(self._open)
         self.hide()
+
+    def dress(self, theme: Theme) -> None:
+        """Take the colours of the theme."""
+        self._open.setIcon(icon("external-link", theme.text))
 
     def tell(self, sentence: str) -> None:
         """Show the sentence; an empty one hides the line."""
