@@ -21,8 +21,8 @@ LESSON = "---\ntitle: Lists\n---\n\nSome text.\n"
 INSTALL = """
 import sys
 from pathlib import Path
-from groundwork.packs.installing import InstallError, install
-from groundwork.packs.library import Library
+from groundwork.packs.installing import install
+from groundwork.packs.library import InstallError, Library
 here = Path(sys.argv[1])
 library = Library(here / "built-in", here / "system", here / "user")
 try:

@@ -8,7 +8,6 @@ from pathlib import Path
 from PySide6.QtCore import QObject, Qt, QTimer
 from PySide6.QtGui import QCloseEvent
 
-from groundwork import paths
 from groundwork.gui.background import Background
 from groundwork.gui.banner import Banner
 from groundwork.gui.bar import TopBar
@@ -17,6 +16,7 @@ from groundwork.gui.console.panel import RunPanel
 from groundwork.gui.drafts import DraftSaver
 from groundwork.gui.leftovers import ask_before_closing
 from groundwork.gui.navigation import Navigation
+from groundwork.gui.pack_desk import PackDesk
 from groundwork.gui.page.lesson_page import LessonPage
 from groundwork.gui.panels import Arrangement, Panels
 from groundwork.gui.practice import Practice
@@ -29,7 +29,7 @@ from groundwork.gui.status import StatusLine
 from groundwork.gui.tree.tree import LessonTree
 from groundwork.gui.window_memory import WindowMemory
 from groundwork.gui.work import WorkArea
-from groundwork.packs.load import find_packs, load_pack
+from groundwork.packs.library import library_of
 
 CLOSING_PATIENCE = 4.0
 """Seconds that a dead disk may keep the window from closing."""
@@ -63,21 +63,12 @@ class App(QObject):
             self.practice.take_over(shell.early_text)
             self.editor.setFocus()  # which it has lost by going to its place
 
-    @property
-    def opened_folders(self) -> tuple[Path, ...]:
-        """The folders of the packs that the user opened, besides the built-in ones."""
-        built_in = paths.built_in_packs_folder()
-        folders = (pack.folder for pack in self.reading.packs)
-        return tuple(folder for folder in folders if not folder.is_relative_to(built_in))
-
     def begin(self, target: Path | None) -> None:
         """Open the packs and the lesson: the one named, or where the learner was."""
-        remembered = (Path(folder) for folder in self.session.window_state.packs)
-        for folder in (*find_packs(paths.built_in_packs_folder()), *remembered):
-            self.reading.add_pack(load_pack(folder))
+        self.pack_desk.open_all(self.session.window_state.packs)
         self.memory.restore_place()
         if target is not None:
-            self.navigation.open_path(target)
+            self.pack_desk.open_path(target)
         self._focus_first()
         if not self.folders.is_lasting:
             self.banner.tell(_NOT_LASTING, about="home")
@@ -92,11 +83,6 @@ class App(QObject):
         if self.panels.arrangement is not Arrangement.TABS:
             once = Qt.ConnectionType.SingleShotConnection
             self.practice.example_shown.connect(lambda _: self.editor.setFocus(), once)
-
-    def close_pack(self, pack_id: str) -> None:
-        """Forget a pack that the user opened, and show another."""
-        self.reading.close_pack(pack_id)
-        self.memory.restore_place()
 
     def _build_widgets(self) -> None:
         self.bar = TopBar(self.appearance)
@@ -114,6 +100,12 @@ class App(QObject):
         self.progress = ProgressRecord(self.folders.data / "progress.sqlite3", self)
         self.runner = Runner(self.folders.cache, self)
         self.reading = Reading(self.background, self)
+        self.pack_desk = PackDesk(
+            library=library_of(self.folders),
+            reading=self.reading,
+            background=self.background,
+            window=self.window,
+        )
         self.navigation = Navigation(
             reading=self.reading,
             background=self.background,
@@ -153,7 +145,10 @@ class App(QObject):
         self.editor.cursor_moved.connect(self._on_editor_cursor_moved)
         self.bar.theme_requested.connect(self.appearance.choose_theme)
         self.bar.text_scale_requested.connect(self.appearance.choose_text_scale)
-        self.window.folder_dropped.connect(self.navigation.open_path)
+        self.window.folder_dropped.connect(self.pack_desk.open_path)
+        self.pack_desk.installed.connect(self.status.tell)
+        self.pack_desk.refused.connect(self.banner.tell)
+        self.pack_desk.closed.connect(self._on_pack_desk_closed)
         self.window.closing.connect(self._on_window_closing)
 
     def _get_ready(self) -> None:
@@ -166,6 +161,9 @@ class App(QObject):
     def _on_navigation_lesson_shown(self, opened: OpenLesson) -> None:
         self.window.setWindowTitle(f"{opened.lesson.title} - Groundwork")
         self.practice.show_lesson(opened)
+
+    def _on_pack_desk_closed(self) -> None:
+        self.memory.restore_place()
 
     def _on_editor_cursor_moved(self, line: int, column: int) -> None:
         self.status.tell_place(line, column + 1)

@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QApplication, QDialog, QFileDialog, QMessageBox, Q
 
 from groundwork.gui import keys
 from groundwork.gui.keys import Keys
+from groundwork.packs.manifest import MANIFEST_NAME
 from groundwork.settings import ThemeChoice
 
 if TYPE_CHECKING:  # the application makes the commands
@@ -138,20 +139,16 @@ class Commands(QObject):
         self._focus(panels[index % len(panels)])
 
     def _ask_for_pack(self) -> None:
-        dialog = QFileDialog(self._app.window, "Open a lesson pack: choose its folder")
-        dialog.setFileMode(QFileDialog.FileMode.Directory)
-        dialog.setOption(QFileDialog.Option.ShowDirsOnly)
-        dialog.fileSelected.connect(lambda folder: self._app.navigation.open_path(Path(folder)))
+        dialog = QFileDialog(self._app.window, "Open a lesson pack")
+        dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
+        dialog.setNameFilter(f"Lesson packs (*.gwpack {MANIFEST_NAME})")
+        dialog.fileSelected.connect(lambda file: self._app.pack_desk.open_path(Path(file)))
         _open_once(dialog)
 
     def _close_pack(self) -> None:
-        app, current = self._app, self._app.reading.current
-        if current is None:
-            return
-        if current.pack.folder in app.opened_folders:
-            app.close_pack(current.pack.id)
-        else:
-            app.banner.tell(f"“{current.pack.title}” comes with Groundwork and stays open.")
+        current = self._app.reading.current
+        if current is not None:
+            self._app.pack_desk.put_away(current.pack)
 
     def _show_history(self) -> None:
         from groundwork.gui.history_desk import HistoryDesk  # noqa: PLC0415 - seldom wanted

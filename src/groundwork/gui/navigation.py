@@ -52,10 +52,6 @@ class Navigation(QObject):
         self._states: dict[LessonAddress, LessonState] = {}
         self._join()
 
-    def open_path(self, path: Path) -> None:
-        """Open what was named on the command line or dropped on the window."""
-        self._reading.open_folder(path)
-
     def build_indexes(self) -> None:
         """Read every lesson of the packs that cannot be searched yet, in the background."""
         for pack in self._reading.packs:

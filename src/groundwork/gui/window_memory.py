@@ -59,7 +59,7 @@ class WindowMemory(QObject):
                 work_sizes=app.work.sizes(),
                 tree_is_wanted=app.panels.tree_is_wanted,
                 expanded=app.tree.expanded(),
-                packs=[str(folder) for folder in app.opened_folders],
+                packs=[str(folder) for folder in app.pack_desk.opened_folders],
             )
         )
         self._keep_place()

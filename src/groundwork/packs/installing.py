@@ -16,7 +16,15 @@ from pathlib import Path
 
 from groundwork.files import make_folder, move, reachable, sync_folder
 from groundwork.packs.archive import ArchiveError, UnfitForArchiveError, copy_pack, unpack
-from groundwork.packs.library import InstalledPack, Library, NumberedFolder, Place, numbered_folders
+from groundwork.packs.library import (
+    InstalledPack,
+    InstallError,
+    Library,
+    NumberedFolder,
+    OlderPackError,
+    Place,
+    numbered_folders,
+)
 from groundwork.packs.load import load_pack
 from groundwork.packs.manifest import MANIFEST_NAME, MANIFEST_SIZE_LIMIT
 from groundwork.packs.model import Pack, Problem
@@ -30,22 +38,6 @@ _STALE = 24 * 60 * 60
 """Seconds after which a folder that is still being filled is nobody's any more."""
 
 _KEPT_VERSIONS = 2
-
-
-class InstallError(Exception):
-    """A pack cannot be installed or removed; the text is for the person."""
-
-
-class OlderPackError(InstallError):
-    """The pack is older than the one that is there; it is installed when that is asked for."""
-
-    def __init__(self, pack: Pack, present: Pack) -> None:
-        super().__init__(
-            f"{quoted(pack.title)} {pack.version} is older than version {present.version}, which is"
-            " installed."
-        )
-        self.pack = pack
-        self.present = present
 
 
 @dataclass(frozen=True, slots=True)

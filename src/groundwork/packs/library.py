@@ -15,10 +15,27 @@ from pathlib import Path
 
 from groundwork import paths
 from groundwork.packs.load import find_packs, load_pack
-from groundwork.packs.model import LoadedPack
+from groundwork.packs.model import LoadedPack, Pack
 from groundwork.packs.versions import version_key
+from groundwork.packs.wording import quoted
 
 _NAME = re.compile(r"([a-z0-9-]+)\.(\d{1,9})")
+
+
+class InstallError(Exception):
+    """A pack cannot be installed or removed; the text is for the person."""
+
+
+class OlderPackError(InstallError):
+    """The pack is older than the one that is there; it is installed when that is asked for."""
+
+    def __init__(self, pack: Pack, present: Pack) -> None:
+        super().__init__(
+            f"{quoted(pack.title)} {pack.version} is older than version {present.version}, which is"
+            " installed."
+        )
+        self.pack = pack
+        self.present = present
 
 
 class Place(Enum):

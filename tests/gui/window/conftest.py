@@ -38,6 +38,7 @@ def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """The folder in which this user's files are kept."""
     folder = tmp_path / "home"
     monkeypatch.setenv(paths.HOME_VARIABLE, str(folder))
+    monkeypatch.setenv(paths.SYSTEM_PACKS_VARIABLE, str(tmp_path / "system-packs"))
     return folder
 
 

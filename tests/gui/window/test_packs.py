@@ -7,6 +7,8 @@ from PySide6.QtCore import QMimeData, QPoint, Qt, QUrl
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QApplication, QFileDialog, QLineEdit, QMenu, QWidget
 
+from groundwork.packs.archive import archived
+
 from .conftest import OpenOn, OpenWindow
 from .lessons import example, write_pack
 from .seat import ALT, CTRL, NONE, Key, Seat
@@ -91,9 +93,118 @@ def test_a_pack_is_opened_by_a_dialog(open_on: OpenOn, other: Path) -> None:
     assert isinstance(dialog, QFileDialog)
     seat.wait(dialog.isActiveWindow)
     dialog.setDirectory(str(other.parent))
-    dialog.findChildren(QLineEdit)[0].setText(str(other))
+    dialog.findChildren(QLineEdit)[0].setText(str(other / "pack.toml"))
     seat.press(Key.Key_Return)
     seat.wait_for_example("other")
+
+
+@pytest.fixture
+def file(other: Path) -> Path:
+    """The other pack as one file to hand out."""
+    return packed(other)
+
+
+def packed(folder: Path, version: str = "1.0.0") -> Path:
+    manifest = folder / "pack.toml"
+    text = manifest.read_text(encoding="utf-8").replace("1.0.0", version)
+    manifest.write_text(text, encoding="utf-8")
+    file = folder.parent / f"Other é {version}.gwpack"
+    file.write_bytes(archived(folder))
+    return file
+
+
+def versions(seat: Seat) -> list[str]:
+    return [pack.version for pack in seat.app.reading.packs if pack.id == "other"]
+
+
+def test_a_file_is_installed_where_it_is_dropped_and_is_there_from_then_on(
+    open_on: OpenOn, open_window: OpenWindow, file: Path
+) -> None:
+    seat = open_on(FIRST)
+    drop(seat, seat.app.page, file)
+    seat.wait_for_example("other")
+    seat.wait_for_status("“Another pack” 1.0.0 is installed")
+    seat.leave()
+    file.unlink()
+    seat = open_window()
+    seat.wait_for_example("other")
+    assert packs(seat) == ["A small pack", "Another pack"]
+
+
+def test_a_file_is_installed_by_the_dialog(open_on: OpenOn, file: Path) -> None:
+    seat = open_on(FIRST)
+    seat.press(Key.Key_O, CTRL)
+    (dialog,) = seat.dialogs
+    assert isinstance(dialog, QFileDialog)
+    seat.wait(dialog.isActiveWindow)
+    dialog.findChildren(QLineEdit)[0].setText(str(file))
+    seat.press(Key.Key_Return)
+    seat.wait_for_example("other")
+
+
+def test_a_file_named_at_the_start_is_installed(open_window: OpenWindow, file: Path) -> None:
+    seat = open_window(target=file)
+    seat.wait_for_example("other")
+    assert versions(seat) == ["1.0.0"]
+
+
+def test_a_file_that_is_no_pack_is_told_and_nothing_changes(open_on: OpenOn, file: Path) -> None:
+    seat = open_on(FIRST)
+    file.write_bytes(b"no pack")
+    drop(seat, seat.app.page, file)
+    seat.wait(lambda: "is no lesson pack" in seat.banner)
+    assert packs(seat) == ["A small pack"]
+    assert seat.lesson == "First"
+
+
+def test_a_newer_file_takes_the_place_and_drafts_stay(
+    open_on: OpenOn, other: Path, file: Path
+) -> None:
+    seat = open_on(FIRST)
+    drop(seat, seat.app.page, file)
+    seat.wait_for_example("other")
+    seat.write("mine")
+    drop(seat, seat.app.page, packed(other, "1.1"))
+    seat.wait(lambda: versions(seat) == ["1.1"])
+    seat.wait_for_example("other")
+    assert seat.code == "mine"
+    assert seat.dialogs == []
+
+
+@pytest.mark.parametrize(
+    ("answer", "version"), [("Install the older version", "1.0.0"), ("Cancel", "1.1")]
+)
+def test_an_older_file_is_asked_about(
+    open_on: OpenOn, other: Path, file: Path, answer: str, version: str
+) -> None:
+    seat = open_on(FIRST)
+    drop(seat, seat.app.page, packed(other, "1.1"))
+    seat.wait_for_example("other")
+    drop(seat, seat.app.page, file)
+    seat.wait(lambda: seat.dialogs)
+    (question,) = seat.dialogs
+    assert "1.1 is installed already" in seat.labels(question)
+    seat.wait(question.isActiveWindow)
+    seat.click(answer)
+    seat.wait(lambda: versions(seat) == [version])
+    seat.wait(lambda: seat.dialogs == [])
+
+
+def test_an_installed_pack_is_removed_after_a_question(
+    open_on: OpenOn, open_window: OpenWindow, file: Path
+) -> None:
+    seat = open_on(FIRST)
+    drop(seat, seat.app.page, file)
+    seat.wait_for_example("other")
+    choose(seat, "Close this pack")
+    seat.wait(lambda: seat.dialogs)
+    seat.wait(seat.dialogs[0].isActiveWindow)
+    seat.click("Remove")
+    seat.wait_for_example("one")
+    seat.leave()
+    seat = open_window()
+    seat.wait_for_example("one")
+    assert packs(seat) == ["A small pack"]
 
 
 def test_a_pack_named_at_the_start_is_opened(

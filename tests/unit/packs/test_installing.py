@@ -9,8 +9,8 @@ from pathlib import Path
 import pytest
 
 from groundwork.packs.archive import archived
-from groundwork.packs.installing import InstallError, OlderPackError, install, remove
-from groundwork.packs.library import Library, Place
+from groundwork.packs.installing import install, remove
+from groundwork.packs.library import InstallError, Library, OlderPackError, Place
 
 from .a_pack import MANIFEST, write, write_pack
 from .zips import content_of, write_zip

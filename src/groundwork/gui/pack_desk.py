@@ -1,0 +1,161 @@
+"""Where packs come from and go to: opened from their folders, installed from files, put away."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import partial
+from pathlib import Path
+
+from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtWidgets import QMessageBox, QWidget
+
+from groundwork.gui.background import Background
+from groundwork.gui.reading import Reading
+from groundwork.packs.library import InstalledPack, InstallError, Library, OlderPackError
+from groundwork.packs.load import load_pack
+from groundwork.packs.manifest import MANIFEST_NAME
+from groundwork.packs.model import LessonAddress, Pack
+
+_SUFFIXES = frozenset({".gwpack", ".zip"})
+
+
+class PackDesk(QObject):
+    """Opens and closes packs, those of the library and those in folders of the user's.
+
+    Signals:
+        installed: a sentence that says which pack has been installed.
+        refused: a sentence that says why a pack cannot be installed or removed.
+        closed: a pack is not shown any more.
+    """
+
+    installed = Signal(str)
+    refused = Signal(str)
+    closed = Signal()
+
+    def __init__(
+        self, *, library: Library, reading: Reading, background: Background, window: QWidget
+    ) -> None:
+        super().__init__(window)
+        self._library = library
+        self._reading = reading
+        self._background = background
+        self._window = window
+
+    @property
+    def opened_folders(self) -> tuple[Path, ...]:
+        """The folders of the packs that the user opened, besides those of the library."""
+        folders = (pack.folder for pack in self._reading.packs)
+        return tuple(folder for folder in folders if not self._library.holds(folder))
+
+    def open_all(self, remembered: list[str]) -> None:
+        """Open the packs of the library, and those that were open before."""
+        for one in self._library.packs():
+            if one.is_shown or one.loaded.pack is None:
+                self._reading.add_pack(one.loaded)
+        for folder in remembered:
+            self._reading.add_pack(load_pack(Path(folder)))
+
+    def open_path(self, path: Path) -> None:
+        """Open what was chosen, dropped, or named on the command line: a folder or a file."""
+        if path.suffix.lower() in _SUFFIXES and not path.is_dir():
+            self._install(path)
+        elif path.name == MANIFEST_NAME:
+            self._reading.open_folder(path.parent)
+        else:
+            self._reading.open_folder(path)
+
+    def put_away(self, pack: Pack) -> None:
+        """Close a pack that was opened, and offer to remove one that is installed."""
+        if not self._library.holds(pack.folder):
+            self._close(pack)
+        elif pack.folder.parent == self._library.user.resolve():
+            self._ask_before_removing(pack)
+        elif pack.folder.parent == self._library.system.resolve():
+            self.refused.emit(f"“{pack.title}” is there for all users and stays open.")
+        else:
+            self.refused.emit(f"“{pack.title}” comes with Groundwork and stays open.")
+
+    def _install(self, file: Path, *, takes_older: bool = False) -> None:
+        self._background.submit(
+            partial(_installed, self._library, file, takes_older=takes_older),
+            partial(self._on_pack_installed, file),
+        )
+
+    def _on_pack_installed(self, file: Path, result: InstalledPack | InstallError) -> None:
+        if isinstance(result, OlderPackError):
+            self._ask_before_going_back(file, result)
+            return
+        if isinstance(result, InstallError):
+            self.refused.emit(str(result))
+            return
+        pack = result.loaded.pack
+        if pack is not None:
+            self._reading.add_pack(result.loaded)
+            self._reading.open(LessonAddress(pack.id, pack.lessons[0].id))
+            self.installed.emit(f"“{pack.title}” {pack.version} is installed")
+
+    def _ask_before_going_back(self, file: Path, refusal: OlderPackError) -> None:
+        present = refusal.present
+        self._ask(
+            f"“{present.title}” {present.version} is installed already.",
+            f"This file holds the older version {refusal.pack.version}. Your own work is kept"
+            " whichever you choose.",
+            "Install the older version",
+            partial(self._install, file, takes_older=True),
+        )
+
+    def _ask_before_removing(self, pack: Pack) -> None:
+        self._ask(
+            f"Remove “{pack.title}” from Groundwork?",
+            "Your own work on it is kept, and is there again when you install it again.",
+            "Remove",
+            lambda: self._background.submit(
+                partial(_removal_refusal, self._library, pack.id),
+                partial(self._on_pack_removed, pack),
+            ),
+        )
+
+    def _ask(
+        self, question: str, explanation: str, answer: str, then: Callable[[], object]
+    ) -> None:
+        box = QMessageBox(self._window)
+        box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        box.setWindowTitle("Groundwork")
+        box.setText(question)
+        box.setInformativeText(explanation)
+        box.addButton(answer, QMessageBox.ButtonRole.AcceptRole).clicked.connect(then)
+        box.setDefaultButton(box.addButton("Cancel", QMessageBox.ButtonRole.RejectRole))
+        box.open()
+
+    def _on_pack_removed(self, pack: Pack, refusal: str) -> None:
+        if refusal:
+            self.refused.emit(refusal)
+            return
+        self._close(pack)
+        for one in self._library.packs():
+            if one.is_shown and one.loaded.pack is not None and one.loaded.pack.id == pack.id:
+                self._reading.add_pack(one.loaded)  # an older one, which the removed one had hidden
+
+    def _close(self, pack: Pack) -> None:
+        self._reading.close_pack(pack.id)
+        self.closed.emit()
+
+
+def _installed(library: Library, file: Path, *, takes_older: bool) -> InstalledPack | InstallError:
+    from groundwork.packs.installing import install  # noqa: PLC0415 - zips are heavy, and rare
+
+    try:
+        return install(library, file, takes_older=takes_older)
+    except InstallError as error:
+        return error
+
+
+def _removal_refusal(library: Library, pack_id: str) -> str:
+    """Remove the pack; why that cannot be done, or an empty text."""
+    from groundwork.packs.installing import remove  # noqa: PLC0415 - the same
+
+    try:
+        remove(library, pack_id)
+    except InstallError as error:
+        return str(error)
+    return ""
