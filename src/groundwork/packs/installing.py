@@ -10,6 +10,7 @@ import os
 import shutil
 import tempfile
 import time
+import tomllib
 from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
@@ -30,7 +31,6 @@ from groundwork.packs.manifest import MANIFEST_NAME, MANIFEST_SIZE_LIMIT
 from groundwork.packs.model import Pack, Problem
 from groundwork.packs.problems import ProblemCollector
 from groundwork.packs.text_file import read_text
-from groundwork.packs.toml_text import read_toml
 from groundwork.packs.versions import version_key
 from groundwork.packs.wording import quoted
 
@@ -111,12 +111,19 @@ def _usable_pack(folder: Path) -> Pack:
     pack = loaded.pack
     if pack is None or not pack.lessons:
         raise InstallError(f"This pack has no lesson. {_with_others(loaded.problems)}".strip())
-    unheard = ProblemCollector(folder / MANIFEST_NAME)
-    text = read_text(unheard.file, MANIFEST_SIZE_LIMIT, unheard) or ""
-    table, _ = read_toml(text, "the manifest", unheard)
-    if table.get("id") != pack.id:
+    if _own_id(folder) != pack.id:
         raise InstallError(f"The pack's {MANIFEST_NAME} does not give it an id.")
     return pack
+
+
+def _own_id(folder: Path) -> object:
+    """What the manifest says is the id; `load_pack` makes one up where it says nothing of use."""
+    unheard = ProblemCollector(folder / MANIFEST_NAME)
+    text = read_text(unheard.file, MANIFEST_SIZE_LIMIT, unheard)
+    try:
+        return tomllib.loads(text or "").get("id")
+    except (ValueError, RecursionError):
+        return None
 
 
 def _with_others(problems: tuple[Problem, ...]) -> str:
