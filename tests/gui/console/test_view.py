@@ -156,6 +156,20 @@ def test_a_long_line_says_how_much_is_hidden(console: Console) -> None:
     assert console.text.endswith("… 9,998,000 more characters in this line")
 
 
+def test_the_view_follows_lines_that_are_broken_too(console: Console, qtbot: QtBot) -> None:
+    bar = console.view.verticalScrollBar()
+    for _ in range(6):
+        console.prints("".join(f"{'wide ' * 60}{n}\n" for n in range(700)))
+        console.view.grab()
+        qtbot.waitUntil(lambda: bar.value() == bar.maximum())
+    console.view.resize(console.view.width() // 2, console.view.height())
+    console.view.grab()
+    qtbot.waitUntil(lambda: bar.value() == bar.maximum())
+    bar.setValue(bar.maximum() // 2)
+    console.prints("more\n")
+    assert bar.value() < bar.maximum() * 2 // 3
+
+
 def test_colours_follow_the_theme(console: Console) -> None:
     console.prints("\x1b[32mgood\x1b[0m\n")
 

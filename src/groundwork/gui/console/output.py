@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import (
     QMouseEvent,
     QPainter,
     QPaintEvent,
+    QResizeEvent,
     QTextBlock,
     QTextCharFormat,
     QTextCursor,
@@ -37,6 +38,8 @@ class OutputView(QPlainTextEdit):
         self._formats = ConsoleFormats(appearance.theme)
         self._folder = ""
         self._empty_text = ""
+        self._follows = True
+        self._is_laying_out = False
         self._line_start = self._lasting_cursor()
         self._output_end = self._lasting_cursor()
         self.setFrameShape(QFrame.Shape.NoFrame)
@@ -45,6 +48,9 @@ class OutputView(QPlainTextEdit):
         self.setAccessibleName("Output")
         self.document().setDocumentMargin(_MARGIN)
         self.viewport().setMouseTracking(True)
+        bar = self.verticalScrollBar()
+        bar.valueChanged.connect(self._on_bar_value_changed)
+        bar.rangeChanged.connect(self._on_bar_range_changed)
         appearance.changed.connect(self._on_appearance_changed)
         self._on_appearance_changed()
 
@@ -60,19 +66,20 @@ class OutputView(QPlainTextEdit):
     def clear_output(self) -> None:
         """Empty the view; the line that a program is writing comes back with its next output."""
         self.clear()
+        self._follows = True
         for cursor in (self._line_start, self._output_end):
             cursor.setPosition(0)
 
     def apply(self, update: Update) -> None:
         """Show what came since the last update; the typed text and the reader's place stay."""
-        bar = self.verticalScrollBar()
-        follows = bar.value() >= bar.maximum() - 1
+        self._is_laying_out = True
         typed = self.typed_text()
         self._write(update)
         self._insert_typed(typed)
-        if follows:
+        self._is_laying_out = False
+        if self._follows:
             self._move_to_end()
-            bar.setValue(bar.maximum())
+            self._show_end()
 
     def typed_text(self) -> str:
         """What stands behind the output: the line being typed."""
@@ -102,6 +109,34 @@ class OutputView(QPlainTextEdit):
             painter.setFont(QApplication.font())
             space = self.viewport().rect().adjusted(_MARGIN, _MARGIN, -_MARGIN, -_MARGIN)
             painter.drawText(space, int(Qt.TextFlag.TextWordWrap), self._empty_text)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Keep the last line in sight, if it was, however the lines break now."""
+        self._is_laying_out = True
+        super().resizeEvent(event)
+        self._is_laying_out = False
+        if self._follows:
+            self._show_end()
+
+    def _show_end(self) -> None:
+        """Scroll to the last line; lines are broken when they are first seen, so it may recede."""
+        bar = self.verticalScrollBar()
+        self._is_laying_out = True
+        bar.setValue(bar.maximum())
+        self._is_laying_out = False
+
+    def _on_bar_value_changed(self, value: int) -> None:
+        """The reader has scrolled: back, or to the end again, which is then followed."""
+        if not self._is_laying_out:
+            self._follows = value >= self.verticalScrollBar().maximum() - 1
+
+    def _on_bar_range_changed(self) -> None:
+        if self._follows and not self._is_laying_out:
+            QTimer.singleShot(0, self, self._on_layout_settled)
+
+    def _on_layout_settled(self) -> None:
+        if self._follows:
+            self._show_end()
 
     def _lasting_cursor(self) -> QTextCursor:
         """A cursor that stays where it is when text is inserted there."""
