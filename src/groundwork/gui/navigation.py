@@ -16,7 +16,7 @@ from groundwork.gui.panels import Arrangement, Panels
 from groundwork.gui.progress import ProgressRecord
 from groundwork.gui.reading import OpenLesson, Reading
 from groundwork.gui.tree.tree import LessonTree
-from groundwork.learner.progress import LessonState
+from groundwork.learner.states import WorkState
 from groundwork.packs.model import LessonAddress, LoadedPack, Pack
 from groundwork.packs.search import SearchIndex
 
@@ -49,7 +49,7 @@ class Navigation(QObject):
         self._tree, self._page, self._bar = tree, page, bar
         self._banner, self._panels = banner, panels
         self._indexes: dict[str, SearchIndex] = {}
-        self._states: dict[LessonAddress, LessonState] = {}
+        self._states: dict[LessonAddress, WorkState] = {}
         self._join()
 
     def build_indexes(self) -> None:
@@ -129,12 +129,14 @@ class Navigation(QObject):
             opened.loaded.problems,
             self._reading.neighbours(),
         )
-        self._page.set_done(self._states.get(opened.address) is LessonState.DONE)
+        self._show_state(opened.address)
         self._scroll_to(anchor, scroll)
         self._tree.select(opened.address)
         self._bar.set_place(_chapter_title(opened), opened.lesson.title)
         self._tell_history()
-        self._progress.begin(opened.address)
+        page = opened.loaded.page
+        required = [one.id for one in (*page.exercises, *page.questions)]
+        self._progress.begin(opened.address, required)
         self.lesson_shown.emit(opened)
 
     def _on_reading_leaving(self) -> None:
@@ -162,12 +164,15 @@ class Navigation(QObject):
         if current is not None:
             self._progress.set_done(current.address, is_done=is_done)
 
-    def _on_progress_states_changed(self, states: dict[LessonAddress, LessonState]) -> None:
+    def _on_progress_states_changed(self, states: dict[LessonAddress, WorkState]) -> None:
         self._states = states
         self._tree.set_states(states)
         current = self._reading.current
         if current is not None:
-            self._page.set_done(states.get(current.address) is LessonState.DONE)
+            self._show_state(current.address)
+
+    def _show_state(self, address: LessonAddress) -> None:
+        self._page.set_done(self._states.get(address, WorkState.NEW).is_done)
 
 
 def _index_of(pack: Pack) -> tuple[str, SearchIndex]:

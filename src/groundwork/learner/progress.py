@@ -2,44 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection, Iterable
 from contextlib import suppress
-from dataclasses import dataclass
 from datetime import UTC, datetime
-from enum import Enum
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from groundwork.packs.model import ExampleAddress, LessonAddress
+from groundwork.learner import progress_notes as notes
+from groundwork.learner.progress_notes import Statement
+from groundwork.learner.states import ExerciseProgress, LessonProgress
+from groundwork.packs.addresses import ExampleAddress, LessonAddress
 
 if TYPE_CHECKING:
-    from groundwork.learner.progress_file import ProgressFile, Statement
-
-
-class LessonState(Enum):
-    """How far the learner is with a lesson; the values are what the file holds."""
-
-    NEW = 0
-    BEGUN = 1
-    DONE = 2
-
-
-@dataclass(frozen=True, slots=True)
-class _Change:
-    """One thing that the learner did, not in the file yet.
-
-    `state` is what becomes of the lesson, at least that much where `is_at_least`.
-    """
-
-    lesson: LessonAddress
-    state: LessonState
-    is_at_least: bool
-    statements: tuple[Statement, ...]
-
-    def after(self, state: LessonState) -> LessonState:
-        if self.is_at_least and state.value >= self.state.value:
-            return state
-        return self.state
+    from groundwork.learner.progress_file import ProgressFile
 
 
 class Progress:
@@ -56,64 +31,94 @@ class Progress:
         self.notice = ""
         self._path = file
         self._file: ProgressFile | None = None
-        self._known: dict[LessonAddress, LessonState] = {}
-        self._changes: list[_Change] = []
+        self._stand_in: ProgressFile | None = None
+        self._waiting: list[Statement] = []
+        self._lessons: dict[LessonAddress, LessonProgress] = {}
+        self._exercises: dict[ExampleAddress, ExerciseProgress] = {}
+        self._touched: set[LessonAddress] = set()
+        self._opened: LessonAddress | None = None
+        self._required: frozenset[str] = frozenset()
 
-    def states(self) -> dict[LessonAddress, LessonState]:
-        """The state of every lesson that is not new, other windows' doings included."""
-        self._attempt(self._read)
-        states = dict(self._known)
-        for change in self._changes:
-            states[change.lesson] = change.after(states.get(change.lesson, LessonState.NEW))
-        return states
+    def lessons(self) -> dict[LessonAddress, LessonProgress]:
+        """Every lesson that the learner has met, other windows' doings included."""
+        self._attempt(self._exchange)
+        return dict(self._lessons)
 
-    def begin(self, address: LessonAddress) -> None:
-        """The learner has opened the lesson; one that is done stays done."""
-        self._do(_Change(address, LessonState.BEGUN, True, (_begun(address),)))
+    @property
+    def exercises(self) -> dict[ExampleAddress, ExerciseProgress]:
+        """Those of the lesson opened last that are not new, as of the last call of `lessons`."""
+        return self._exercises
+
+    def begin(self, address: LessonAddress, required: Collection[str] = ()) -> None:
+        """The learner has opened the lesson; one that is done stays done.
+
+        It is done by itself when all exercises and questions are, whose ids are `required`.
+        """
+        self._opened, self._required = address, frozenset(required)
+        self._do(notes.begun(address), address)
 
     def set_done(self, address: LessonAddress, *, is_done: bool) -> None:
         """The learner says that the lesson is done, or that it is not."""
-        state = LessonState.DONE if is_done else LessonState.BEGUN
-        self._do(_Change(address, state, False, (_set(address, state),)))
+        self._do(notes.declared(address, is_done=is_done), address)
 
     def example_run(self, address: ExampleAddress, *, was_success: bool) -> None:
-        """The learner has run an example, which begins its lesson; counts both kinds of end."""
-        statements = (_run(address, was_success=was_success), _begun(address.lesson))
-        self._do(_Change(address.lesson, LessonState.BEGUN, True, statements))
+        """The learner has run an example or exercise, which begins it and its lesson."""
+        if address.lesson == self._opened and address.example_id in self._required:
+            self.work(address, ExerciseProgress())
+        self._do(notes.example_ran(address, was_success=was_success), address.lesson)
 
-    def write_waiting(self) -> None:
-        """Try again to bring to the file what could not be written."""
-        self._attempt(self._write)
+    def work(self, address: ExampleAddress, added: ExerciseProgress) -> None:
+        """The learner has done this with an exercise or a question, besides what was before."""
+        required = self._required if address.lesson == self._opened else frozenset()
+        self._do(notes.worked(address, added, required), address.lesson)
+
+    def spend(self, address: LessonAddress, seconds: int) -> None:
+        """The learner was busy with the lesson for so long."""
+        self._do(notes.spent(address, seconds), address)
+
+    def restart(self, addresses: Iterable[LessonAddress]) -> None:
+        """These lessons are new again, with all their exercises; the time spent stays."""
+        lessons = tuple(addresses)
+        statements = [one for lesson in lessons for one in notes.restarted(lesson)]
+        self._do(statements, *lessons)
 
     def close(self) -> None:
         """Write what waits, if that can be done, and let go of the file."""
-        if self._changes:
+        if self._waiting:
             self._attempt(self._write)
         self._let_go()
+        self._end_stand_in()
 
-    def _do(self, change: _Change) -> None:
-        self._changes.append(change)
-        self._attempt(self._write)
+    def _do(self, statements: Iterable[Statement], *lessons: LessonAddress) -> None:
+        new = list(statements)
+        self._waiting += new
+        self._touched.update(lessons)
+        if self._stand_in is not None:
+            self._stand_in.execute(new)
+        self._attempt(self._exchange)
 
     def _write(self, file: ProgressFile) -> None:
-        file.execute(statement for change in self._changes for statement in change.statements)
-        for change in self._changes:
-            known = self._known.get(change.lesson, LessonState.NEW)
-            self._known[change.lesson] = change.after(known)
-        self._changes.clear()
+        if self._waiting:
+            file.execute(self._waiting)
+            self._waiting.clear()
+        self._end_stand_in()
+
+    def _exchange(self, file: ProgressFile) -> None:
+        self._write(file)
+        self._read(file)
 
     def _read(self, file: ProgressFile) -> None:
-        if self._changes:
-            self._write(file)
-        values = {state.value: state for state in LessonState}
-        self._known = {
-            LessonAddress(pack_id, lesson_id): values[value]
-            for pack_id, lesson_id, value in file.lesson_states()
-            if value in values
-        }
+        """Learn what has changed: all, where another window has written, else what was touched."""
+        if file.has_news():
+            self._lessons = file.lessons()
+        else:
+            for lesson in self._touched:
+                self._lessons |= file.lessons(lesson)
+        self._touched.clear()
+        self._exercises = {} if self._opened is None else file.exercises(self._opened)
 
     def _attempt(self, work: Callable[[ProgressFile], None], *, is_second: bool = False) -> None:
-        """Do `work` on the file; remember why where that is not possible."""
+        """Do `work` on the file; where that is not possible, remember why and read elsewhere."""
         from groundwork.learner import progress_file  # noqa: PLC0415 - 10 ms that the start saves
 
         try:
@@ -122,15 +127,26 @@ class Progress:
             work(self._file)
             self.trouble = ""
         except progress_file.NewerError:
-            self.trouble = _newer(self._path)
+            self._do_without(_newer(self._path))
         except progress_file.UnreachableError as error:
             self._let_go()
-            self.trouble = _unreachable(str(error))
+            self._do_without(_unreachable(str(error)))
         except progress_file.DamagedError as error:
             self._let_go()
-            self.trouble = _unreachable(str(error))
             if not is_second and self._move_aside():
                 self._attempt(work, is_second=True)
+            else:
+                self._do_without(_unreachable(str(error)))
+
+    def _do_without(self, trouble: str) -> None:
+        """Let a database in memory answer until the file can be reached again."""
+        from groundwork.learner import progress_file  # noqa: PLC0415 - 10 ms that the start saves
+
+        self.trouble = trouble
+        if self._stand_in is None:
+            self._stand_in = progress_file.ProgressFile(progress_file.IN_MEMORY)
+            self._stand_in.execute([*self._all_known(), *self._waiting])
+        self._read(self._stand_in)
 
     def _move_aside(self) -> bool:
         """Make room for a new file that shall hold what is known of the damaged one."""
@@ -143,45 +159,24 @@ class Progress:
         with suppress(OSError):
             self._path.with_name(f"{self._path.name}-journal").unlink()
         self.notice = _damaged(aside)
-        self._changes[:0] = [
-            _Change(address, state, False, (_set(address, state),))
-            for address, state in self._known.items()
-        ]
+        self._waiting[:0] = self._all_known()
         return True
+
+    def _all_known(self) -> list[Statement]:
+        """What to note in an empty file so that it holds what is known of the full one."""
+        lessons = (notes.known(*one) for one in self._lessons.items())
+        exercises = (notes.worked(*one) for one in self._exercises.items())
+        return [statement for one in (*exercises, *lessons) for statement in one]
+
+    def _end_stand_in(self) -> None:
+        if self._stand_in is not None:
+            self._stand_in.close()
+            self._stand_in = None
 
     def _let_go(self) -> None:
         if self._file is not None:
             self._file.close()
             self._file = None
-
-
-_SET = """
-INSERT INTO lesson (pack_id, lesson_id, state, changed_at) VALUES (?, ?, ?, ?)
-ON CONFLICT DO UPDATE SET state = excluded.state, changed_at = excluded.changed_at"""
-_SET_AT_LEAST = f"{_SET} WHERE state < excluded.state"
-_RUN = """
-INSERT INTO example (pack_id, lesson_id, example_id, runs, successes, last_run_at)
-VALUES (?, ?, ?, 1, ?, ?)
-ON CONFLICT DO UPDATE SET runs = runs + 1, successes = successes + excluded.successes,
-    last_run_at = excluded.last_run_at"""
-
-
-def _begun(address: LessonAddress) -> Statement:
-    begun = LessonState.BEGUN.value
-    return _SET_AT_LEAST, (address.pack_id, address.lesson_id, begun, _now())
-
-
-def _set(address: LessonAddress, state: LessonState) -> Statement:
-    return _SET, (address.pack_id, address.lesson_id, state.value, _now())
-
-
-def _run(address: ExampleAddress, *, was_success: bool) -> Statement:
-    ids = (address.pack_id, address.lesson_id, address.example_id)
-    return _RUN, (*ids, int(was_success), _now())
-
-
-def _now() -> str:
-    return datetime.now(UTC).isoformat(timespec="seconds")
 
 
 def _newer(file: Path) -> str:

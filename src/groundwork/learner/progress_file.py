@@ -12,9 +12,9 @@ from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from groundwork.files import make_folder, write_atomically
-
-Statement = tuple[str, tuple[object, ...]]
-"""SQL with its arguments."""
+from groundwork.learner.progress_notes import Statement
+from groundwork.learner.states import ExerciseProgress, LessonProgress, WorkState
+from groundwork.packs.addresses import ExampleAddress, LessonAddress
 
 _LESSON_TABLE = """
 CREATE TABLE lesson (
@@ -29,9 +29,42 @@ CREATE TABLE example (
     PRIMARY KEY (pack_id, lesson_id, example_id)
 )"""
 
-MIGRATIONS: tuple[tuple[str, ...], ...] = ((_LESSON_TABLE, _EXAMPLE_TABLE),)
+_EXERCISE_TABLE = """
+CREATE TABLE exercise (
+    pack_id TEXT NOT NULL, lesson_id TEXT NOT NULL, exercise_id TEXT NOT NULL,
+    is_question INTEGER NOT NULL, attempts INTEGER NOT NULL, passes INTEGER NOT NULL,
+    hints INTEGER NOT NULL, was_helped INTEGER NOT NULL, changed_at TEXT NOT NULL,
+    PRIMARY KEY (pack_id, lesson_id, exercise_id)
+) WITHOUT ROWID"""
+
+MIGRATIONS: tuple[tuple[str, ...], ...] = (
+    (_LESSON_TABLE, _EXAMPLE_TABLE),
+    (
+        _EXERCISE_TABLE,
+        "ALTER TABLE lesson ADD COLUMN exercises_done INTEGER NOT NULL DEFAULT 0",
+        "ALTER TABLE lesson ADD COLUMN questions_done INTEGER NOT NULL DEFAULT 0",
+        "ALTER TABLE lesson ADD COLUMN seconds INTEGER NOT NULL DEFAULT 0",
+        "ALTER TABLE lesson ADD COLUMN seen_at TEXT NOT NULL DEFAULT ''",
+        "UPDATE lesson SET seen_at = changed_at",
+    ),
+)
 """What turns a file of version n into one of version n + 1, n being the place in this row."""
 
+_LESSONS = """
+SELECT pack_id, lesson_id, state, CAST(exercises_done AS INTEGER),
+    CAST(questions_done AS INTEGER), CAST(seconds AS INTEGER), CAST(seen_at AS TEXT)
+FROM lesson"""
+_EXERCISES = """
+SELECT exercise_id, CAST(attempts AS INTEGER), CAST(passes AS INTEGER), CAST(hints AS INTEGER),
+    CAST(was_helped AS INTEGER), CAST(is_question AS INTEGER)
+FROM exercise WHERE pack_id = ? AND lesson_id = ?"""
+_LARGEST_CHECKED = 8 * 1024 * 1024
+"""A file of more bytes is not read whole at the start; what is damaged in it is met when read."""
+
+IN_MEMORY = Path(":memory:")
+"""In the place of a file: what SQLite holds for as long as it is open."""
+
+_STATES = {state.value: state for state in WorkState}
 _BUSY_SECONDS = 2.0
 _DAMAGED = {sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB}
 _UNREACHABLE = {
@@ -69,11 +102,13 @@ class ProgressFile:
     def __init__(self, file: Path, migrations: tuple[tuple[str, ...], ...] = MIGRATIONS) -> None:
         self._file = file
         with _errors_named():
-            make_folder(file.parent)
+            if file != IN_MEMORY:
+                make_folder(file.parent)
             self._connection = sqlite3.connect(
                 file, timeout=_BUSY_SECONDS, isolation_level=None, check_same_thread=False
             )
         self._connection.text_factory = _text
+        self._data_version = -1
         try:
             with _errors_named():
                 self._prepare(migrations)
@@ -81,11 +116,36 @@ class ProgressFile:
             self._connection.close()
             raise
 
-    def lesson_states(self) -> list[tuple[str, str, int]]:
-        """The pack id, the lesson id and the state of every lesson that has been begun."""
+    def lessons(self, only: LessonAddress | None = None) -> dict[LessonAddress, LessonProgress]:
+        """Every lesson that is known, or that one alone."""
+        sql = _LESSONS if only is None else f"{_LESSONS} WHERE pack_id = ? AND lesson_id = ?"
+        ids = () if only is None else (only.pack_id, only.lesson_id)
         with _errors_named():
-            rows = self._connection.execute("SELECT pack_id, lesson_id, state FROM lesson")
-            return [(str(pack_id), str(lesson_id), state) for pack_id, lesson_id, state in rows]
+            rows = self._connection.execute(sql, ids).fetchall()
+        return {
+            LessonAddress(str(pack_id), str(lesson_id)): LessonProgress(_STATES[state], *others)
+            for pack_id, lesson_id, state, *others in rows
+            if state in _STATES
+        }
+
+    def exercises(self, lesson: LessonAddress) -> dict[ExampleAddress, ExerciseProgress]:
+        """The exercises and questions of a lesson that the learner has begun."""
+        ids = (lesson.pack_id, lesson.lesson_id)
+        with _errors_named():
+            rows = self._connection.execute(_EXERCISES, ids).fetchall()
+        return {
+            ExampleAddress(*ids, str(exercise_id)): ExerciseProgress(
+                attempts, passes, hints, bool(was_helped), bool(is_question)
+            )
+            for exercise_id, attempts, passes, hints, was_helped, is_question in rows
+        }
+
+    def has_news(self) -> bool:
+        """Whether another window has written into the file since this was last asked."""
+        with _errors_named():
+            (version,) = self._connection.execute("PRAGMA data_version").fetchone()
+        before, self._data_version = self._data_version, int(version)
+        return before != self._data_version
 
     def execute(self, statements: Iterable[Statement]) -> None:
         """Do all of the statements or none."""
@@ -100,12 +160,11 @@ class ProgressFile:
     def _prepare(self, migrations: tuple[tuple[str, ...], ...]) -> None:
         if self._version() != len(migrations):
             self._migrate(migrations)
-        (verdict,) = self._connection.execute("PRAGMA quick_check(1)").fetchone()
-        if verdict != "ok":
-            raise DamagedError(verdict)
-        tables = {name for (name,) in self._connection.execute("SELECT name FROM sqlite_master")}
-        if not tables >= {"lesson", "example"}:
-            raise DamagedError("it has no tables of progress")
+        if self._file != IN_MEMORY and self._file.stat().st_size <= _LARGEST_CHECKED:
+            (verdict,) = self._connection.execute("PRAGMA quick_check(1)").fetchone()
+            if verdict != "ok":
+                raise DamagedError(verdict)
+        self._require("lesson", "example", "exercise")
 
     def _migrate(self, migrations: tuple[tuple[str, ...], ...]) -> None:
         with self._transaction():  # from here on no other window writes
@@ -113,11 +172,17 @@ class ProgressFile:
             if version > len(migrations):
                 raise NewerError(f"{self._file} has version {version}")
             if 0 < version < len(migrations):
+                self._require("lesson", "example")
                 copy = self._file.with_name(f"{self._file.stem}.version-{version}.sqlite3")
                 write_atomically(copy, self._file.read_bytes())
             for sql in (sql for migration in migrations[version:] for sql in migration):
                 self._connection.execute(sql)
             self._connection.execute(f"PRAGMA user_version = {len(migrations)}")
+
+    def _require(self, *names: str) -> None:
+        rows = self._connection.execute("SELECT name FROM sqlite_master")
+        if not {name for (name,) in rows} >= set(names):
+            raise DamagedError("it has no tables of progress")
 
     def _version(self) -> int:
         (version,) = self._connection.execute("PRAGMA user_version").fetchone()

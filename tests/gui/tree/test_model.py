@@ -7,7 +7,7 @@ from pytestqt.qtbot import QtBot
 
 from groundwork.gui.tree.model import KEY_ROLE, LessonModel
 from groundwork.gui.tree.outline import Outline
-from groundwork.learner.progress import LessonState
+from groundwork.learner.states import WorkState
 
 from .packs import PYTHON, TABLES, at, chapter, large, pack
 
@@ -33,7 +33,7 @@ def test_it_keeps_the_promises_of_an_item_model(model: LessonModel) -> None:
     tester = QAbstractItemModelTester(model, QAbstractItemModelTester.FailureReportingMode.Warning)
     model.show(Outline([]).whole())
     model.show(Outline([PYTHON]).matching(["list"], set()), is_filtered=True)
-    model.mark(states={at("lists"): LessonState.DONE})
+    model.mark(states={at("lists"): WorkState.DONE})
     assert tester.model() is model
 
 
@@ -66,17 +66,17 @@ def test_packs_and_chapters_have_no_address(model: LessonModel) -> None:
 
 def test_a_lesson_is_new_until_told_otherwise(model: LessonModel) -> None:
     lists = descend(model, 0, 1, 0)
-    assert model.row(lists).state is LessonState.NEW
-    model.mark(states={at("lists"): LessonState.BEGUN})
-    assert model.row(lists).state is LessonState.BEGUN
+    assert model.row(lists).state is WorkState.NEW
+    model.mark(states={at("lists"): WorkState.BEGUN})
+    assert model.row(lists).state is WorkState.BEGUN
 
 
 def test_a_chapter_counts_what_is_done(model: LessonModel) -> None:
     chapter_row = descend(model, 0, 0)
     assert model.row(chapter_row).note == "0 of 2"
-    model.mark(states={at("welcome"): LessonState.DONE, at("reading-errors"): LessonState.BEGUN})
+    model.mark(states={at("welcome"): WorkState.DONE, at("reading-errors"): WorkState.BEGUN})
     assert (model.row(chapter_row).note, model.row(chapter_row).is_complete) == ("1 of 2", False)
-    model.mark(states={at("welcome"): LessonState.DONE, at("reading-errors"): LessonState.DONE})
+    model.mark(states={at("welcome"): WorkState.DONE, at("reading-errors"): WorkState.DONE})
     assert (model.row(chapter_row).note, model.row(chapter_row).is_complete) == ("2 of 2", True)
 
 
@@ -88,15 +88,15 @@ def test_an_empty_chapter_is_not_complete(qtbot: QtBot) -> None:
 
 
 def test_marks_that_are_not_told_stay(model: LessonModel) -> None:
-    model.mark(states={at("lists"): LessonState.DONE})
+    model.mark(states={at("lists"): WorkState.DONE})
     model.mark(changed={at("lists")})
     model.mark(opened=at("lists"))
     row = model.row(descend(model, 0, 1, 0))
-    assert (row.state, row.is_changed, row.is_opened) == (LessonState.DONE, True, True)
+    assert (row.state, row.is_changed, row.is_opened) == (WorkState.DONE, True, True)
 
 
 def test_a_screen_reader_hears_all_that_the_eye_sees(model: LessonModel) -> None:
-    model.mark(states={at("lists"): LessonState.DONE}, changed={at("lists")}, opened=at("lists"))
+    model.mark(states={at("lists"): WorkState.DONE}, changed={at("lists")}, opened=at("lists"))
     spoken = descend(model, 0, 1, 0).data(SPOKEN)
     assert spoken == "Lists, done, with changed examples, open now"
     assert descend(model, 0, 1, 1).data(SPOKEN) == "Dictionaries, new"

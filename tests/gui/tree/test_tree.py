@@ -21,7 +21,7 @@ from groundwork.gui import style
 from groundwork.gui.appearance import Appearance
 from groundwork.gui.theme import DARK, LIGHT, Theme
 from groundwork.gui.tree.tree import LessonTree
-from groundwork.learner.progress import LessonState
+from groundwork.learner.states import WorkState
 from groundwork.packs.model import LessonAddress
 
 from .packs import PYTHON, TABLES, at, chapter, large, pack
@@ -223,9 +223,7 @@ class TestMarks:
     ) -> None:
         appearance.choose_theme("dark" if theme.is_dark else "light")
         driver.tree.restore_expanded(["python", "python/data-structures"])
-        driver.tree.set_states(
-            {at("lists"): LessonState.DONE, at("dictionaries"): LessonState.BEGUN}
-        )
+        driver.tree.set_states({at("lists"): WorkState.DONE, at("dictionaries"): WorkState.BEGUN})
         drawn = driver.view.viewport().grab().toImage()
 
         def halves(title: str) -> list[str]:
@@ -247,7 +245,7 @@ class TestMarks:
         assert before.copy(0, 0, right, 28) == after.copy(0, 0, right, 28)
 
     def test_a_screen_reader_meets_a_tree_with_names(self, driver: Driver) -> None:
-        driver.tree.set_states({at("welcome"): LessonState.DONE})
+        driver.tree.set_states({at("welcome"): WorkState.DONE})
         driver.click("Start here")
         interface = QAccessible.queryAccessibleInterface(driver.view)
         assert interface.role() == QAccessible.Role.Tree

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 from PySide6.QtWidgets import QLineEdit
 
-from groundwork.learner.progress import LessonState
+from groundwork.learner.states import WorkState
 
 from .conftest import OpenOn
 from .lessons import example
@@ -202,13 +202,13 @@ def test_a_lesson_is_begun_when_it_is_opened_and_done_when_the_learner_says_so(
     open_on: OpenOn,
 ) -> None:
     seat = open_on({"one/first": "Text.\n", "one/second": "Text.\n"})
-    seat.wait(lambda: seat.row("First").state is LessonState.BEGUN)
-    assert seat.row("Second").state is LessonState.NEW
+    seat.wait(lambda: seat.row("First").state is WorkState.BEGUN)
+    assert seat.row("Second").state is WorkState.NEW
     seat.click("Mark as done")
-    seat.wait(lambda: seat.row("First").state is LessonState.DONE)
+    seat.wait(lambda: seat.row("First").state is WorkState.DONE)
     assert seat.row("One").note == "1 of 2"
     seat.click("Done")
-    seat.wait(lambda: seat.row("First").state is LessonState.BEGUN)
+    seat.wait(lambda: seat.row("First").state is WorkState.BEGUN)
 
 
 def test_the_newest_wish_wins(open_on: OpenOn) -> None:

@@ -14,12 +14,13 @@ from groundwork.gui.icons import icon
 from groundwork.gui.theme import CORNER, Theme
 from groundwork.gui.tree.model import LessonModel, Row
 from groundwork.gui.tree.outline import matched_spans
-from groundwork.learner.progress import LessonState
+from groundwork.learner.states import WorkState
 
 _MARKS = {
-    LessonState.NEW: ("state-new", "muted"),
-    LessonState.BEGUN: ("state-begun", "accent"),
-    LessonState.DONE: ("state-done", "good"),
+    WorkState.NEW: ("state-new", "muted"),
+    WorkState.BEGUN: ("state-begun", "accent"),
+    WorkState.DONE: ("state-done", "good"),
+    WorkState.DONE_WITH_HELP: ("state-done-with-help", "good"),
 }
 _LEAST_TITLE_SHARE = 0.6
 """A note that would leave less of the row to the title is not drawn."""

@@ -9,7 +9,7 @@ from typing import Any, NamedTuple
 from PySide6.QtCore import QAbstractItemModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
 from groundwork.gui.tree.outline import ShownChapter, ShownPack
-from groundwork.learner.progress import LessonState
+from groundwork.learner.states import WorkState
 from groundwork.packs.model import Lesson, LessonAddress
 
 KEY_ROLE = int(Qt.ItemDataRole.UserRole)
@@ -17,9 +17,10 @@ KEY_ROLE = int(Qt.ItemDataRole.UserRole)
 
 _CHAPTERS_PER_PACK = 1 << 20
 _STATE_WORDS = {
-    LessonState.NEW: "new",
-    LessonState.BEGUN: "begun",
-    LessonState.DONE: "done",
+    WorkState.NEW: "new",
+    WorkState.BEGUN: "begun",
+    WorkState.DONE: "done",
+    WorkState.DONE_WITH_HELP: "done with help",
 }
 
 _Index = QModelIndex | QPersistentModelIndex
@@ -34,7 +35,7 @@ class Row(NamedTuple):
 
     level: int
     title: str
-    state: LessonState | None = None
+    state: WorkState | None = None
     is_opened: bool = False
     is_changed: bool = False
     is_complete: bool = False
@@ -53,7 +54,7 @@ class LessonModel(QAbstractItemModel):
         self._packs: tuple[ShownPack, ...] = ()
         self._is_filtered = False
         self._opened: LessonAddress | None = None
-        self._states: Mapping[LessonAddress, LessonState] = {}
+        self._states: Mapping[LessonAddress, WorkState] = {}
         self._changed: AbstractSet[LessonAddress] = frozenset()
 
     def rowCount(self, parent: _Index = QModelIndex()) -> int:  # noqa: B008 - Qt's signature
@@ -115,7 +116,7 @@ class LessonModel(QAbstractItemModel):
 
     def mark(
         self,
-        states: Mapping[LessonAddress, LessonState] | None = None,
+        states: Mapping[LessonAddress, WorkState] | None = None,
         changed: AbstractSet[LessonAddress] | None = None,
         opened: LessonAddress | None = None,
     ) -> None:
@@ -160,7 +161,7 @@ class LessonModel(QAbstractItemModel):
             return Row(1, shown.chapter.title, note=f"{len(shown.lessons)} found")
         pack_id = self._pack_of(index).pack.id
         done = sum(
-            self._states.get(LessonAddress(pack_id, lesson.id)) is LessonState.DONE
+            self._states.get(LessonAddress(pack_id, lesson.id), WorkState.NEW).is_done
             for lesson in shown.lessons
         )
         count = len(shown.lessons)
@@ -172,7 +173,7 @@ class LessonModel(QAbstractItemModel):
         return Row(
             2,
             lesson.title,
-            state=self._states.get(address, LessonState.NEW),
+            state=self._states.get(address, WorkState.NEW),
             is_opened=address == self._opened,
             is_changed=address in self._changed,
         )

@@ -16,7 +16,7 @@ from groundwork.gui.tree.model import LessonModel
 from groundwork.gui.tree.notice import Notice
 from groundwork.gui.tree.outline import Outline, ShownPack, folded
 from groundwork.gui.tree.view import LessonView
-from groundwork.learner.progress import LessonState
+from groundwork.learner.states import WorkState
 from groundwork.packs.model import LessonAddress, Pack
 
 Search = Callable[[str], AbstractSet[LessonAddress]]
@@ -73,7 +73,7 @@ class LessonTree(QWidget):
         if self._words:
             self._refresh()
 
-    def set_states(self, states: Mapping[LessonAddress, LessonState]) -> None:
+    def set_states(self, states: Mapping[LessonAddress, WorkState]) -> None:
         """Mark what is begun and what is done; every other lesson is new."""
         self._model.mark(states=states)
         self._view.viewport().update()
