@@ -84,7 +84,8 @@ class _Checking:
         self._answer = answer
         self._inspection = inspection
         self._judges = [
-            judge_of(check, exercise.main, exercise.limits) for check in exercise.checks
+            judge_of(check, exercise.main, exercise.limits, inspection.seed)
+            for check in exercise.checks
         ]
         self._watched: dict[int, _Watched] = {}
         self._has_timed_out = False

@@ -72,7 +72,7 @@ class CallJudge(Judge):
         """A value by its structure; an exception is as wrong as any other value."""
         value = outcome(got)
         expected = outcome(solved) if solved else literal(self._check.expected or "")
-        if _are_outcomes_same(value, expected, self._check.tolerance):
+        if are_outcomes_same(value, expected, self._check.tolerance):
             return self.passed(got)
         if isinstance(value, Raised):
             return self._unwanted(got, value, expected)
@@ -95,10 +95,11 @@ class CallJudge(Judge):
 
     def are_alike(self, one: Observed, other: Observed) -> bool:
         """The same value, or the same class of exception."""
-        return _are_outcomes_same(outcome(one), outcome(other), self._check.tolerance)
+        return are_outcomes_same(outcome(one), outcome(other), self._check.tolerance)
 
 
-def _are_outcomes_same(one: object, other: object, tolerance: float) -> bool:
+def are_outcomes_same(one: object, other: object, tolerance: float) -> bool:
+    """Whether two calls came to the same: equal values, or exceptions of one class."""
     if isinstance(one, Raised) and isinstance(other, Raised):
         return one.classes[:1] == other.classes[:1]
     if isinstance(one, Raised) or isinstance(other, Raised):
@@ -147,4 +148,4 @@ class RaisesJudge(Judge):
             message = self._check.message
             are_texts_alike = (message in first.message) == (message in second.message)
             return first.classes[:1] == second.classes[:1] and are_texts_alike
-        return _are_outcomes_same(first, second, 0.0)
+        return are_outcomes_same(first, second, 0.0)

@@ -28,6 +28,7 @@ _GRACE = 3.0
 
 _TICK = 0.02
 _LAST_OUTPUT = 0.2
+_PATIENCE = 5.0
 _PIECE = 1 << 16
 _AT_ONCE = 1 << 12
 """Bytes that a pipe takes on every system while nobody reads it."""
@@ -140,7 +141,7 @@ class _CheckedRun:
         if any(thread.is_alive() for thread in self._threads):  # what left the group holds a pipe
             kill_tree(self._process.pid, self._order.run_id)
             for thread in self._threads:
-                thread.join(_LAST_OUTPUT)
+                thread.join(_PATIENCE)
 
     def observed(self) -> Observed:
         """What was seen of it."""

@@ -124,6 +124,7 @@ def _task(answer: Answer, request: Request, folder: Path, token: str, channel: i
         channel=channel,
         token=token,
         probe=request.probe,
+        called=request.called,
     )
 
 

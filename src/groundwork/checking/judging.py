@@ -16,6 +16,10 @@ from groundwork.packs.checks import Check, Limits
 _MOST_OUTPUT = 20_000
 
 
+class BrokenCheckError(Exception):
+    """The check or the solution of its exercise is at fault; the text says why."""
+
+
 class Judge(ABC):
     """Carries out one check: watches an answer, and says what it thinks of what it saw.
 
@@ -67,7 +71,7 @@ class Judge(ABC):
             return self.judged(got, solved)
         except MalformedValueError:
             return self.failed(got, "What the program answered to this check cannot be read.")
-        except ValueError as error:
+        except (BrokenCheckError, ValueError) as error:
             sentence = f"This check cannot be carried out: {error}."
             return self._told(got, Verdict.STOPPED, sentence)
 

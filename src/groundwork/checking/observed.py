@@ -56,7 +56,7 @@ class Observed:
     `failure` is the exception that ended the program, `answers` is what it answered to the probe,
     and `is_complete` tells that it came to the end of its answers. `output` is what it wrote on
     both streams. `signal_number` is 0 where no signal ended the process, `place` where it was when
-    its time was up.
+    its time was up. `left` is what else there is to see, such as a file that the program has left.
     """
 
     answers: tuple[Answered, ...] = ()
@@ -70,6 +70,7 @@ class Observed:
     stdout: str = ""
     output: str = ""
     seconds: float = 0.0
+    left: object = None
 
     @property
     def is_late(self) -> bool:

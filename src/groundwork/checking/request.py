@@ -23,9 +23,12 @@ class Request:
     """How to run an answer: what is typed and its arguments, and the probe for it when it has run.
 
     The probes are listed in `groundwork.child.probes`; an empty one runs the program to its end.
+    `called` is the program's `__name__`; what stands below `if __name__ == "__main__"` is run only
+    where that is left as it is.
     """
 
     probe: tuple[object, ...] = ()
     typed_input: str = ""
     arguments: tuple[str, ...] = ()
     limits: Limits = DEFAULT_LIMITS
+    called: str = "__main__"

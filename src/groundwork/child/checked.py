@@ -38,7 +38,7 @@ class CheckedProgram:
         self._channel = Channel(task.channel, task.token)
         self._probe = self._made_probe()
         forget_modules(plain_modules)
-        self.namespace = fresh_main(task.program)
+        self.namespace = fresh_main(task.program, task.called)
         os.chdir(task.folder)
         sys.argv = [task.program, *task.arguments]
         sys.orig_argv = [*sys.orig_argv[:1], *sys.argv]

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from typing import Protocol
+    from typing import Any, Protocol
 
     from groundwork.child.channel import Channel
 
@@ -19,20 +19,36 @@ if TYPE_CHECKING:
             """Tell by the channel what the program, whose names are in `namespace`, answers."""
 
 
-CALL = "call"
+CALL = "calling"
 """`setup`, `expression`: tells `value` with the expression's, or `raised` with the exception."""
 
+CASES = "generating"
+"""`function`, `arguments`, `count`, `seed`: as often as `count` tells `given` with generated
+arguments, and then `value` or `raised` for the function called with them."""
 
-def made_probe(probe: tuple[object, ...]) -> Probe | None:
+ROWS = "rows"
+"""`database`, `query`: tells `value` with the rows of the SQLite file, or `raised`."""
+
+HTTP = "requesting"
+"""`app`, and the request's `method`, `path`, `query`, `headers`, `body` as bytes: tells `response`
+with status, headers and body, or `raised`."""
+
+SERVE = "serving"
+"""No arguments: answers the author's process, asking by standard input, until that is closed."""
+
+
+def made_probe(probe: tuple[Any, ...]) -> Probe | None:
     """The probe of that name and with those arguments; None where there is nothing to ask.
 
     Raises:
         SyntaxError: code among the arguments is no Python.
+        ValueError: the same, in an older Python.
     """
-    match probe:
-        case (str(name), str(setup), str(expression)) if name == CALL:
-            from groundwork.child import calling  # noqa: PLC0415 - each check pays for its own alone
-
-            return calling.Probe(setup, expression)
-        case _:
-            return None
+    if not probe:
+        return None
+    name, *arguments = probe
+    module = __import__(
+        f"groundwork.child.{name}", fromlist=["Probe"]
+    )  # each check pays for its own
+    made: Probe = module.Probe(*arguments)
+    return made

@@ -17,7 +17,7 @@ from groundwork.child.failure import (
 from groundwork.child.order import keep_order
 from groundwork.child.output import keep_lines_whole
 from groundwork.child.report import Report
-from groundwork.child.surroundings import forget_modules, fresh_main, is_in
+from groundwork.child.surroundings import OutOf, forget_modules, fresh_main
 from groundwork.child.system import lift_memory_limit, limit_memory, take_interrupts
 from groundwork.child.typed_input import announce_input
 from groundwork.messages import Ended, LimitReached, Start, Started
@@ -118,17 +118,8 @@ class Program:
             return show(error)
         if is_stop(error, self._report):
             return None
-        folder = self._start.folder
-        path = sys.path[:]
-        theirs = {name: module for name, module in sys.modules.items() if is_in(module, folder)}
-        sys.path[:] = [entry for entry in path if entry not in {folder, ""}]
-        for name in theirs:
-            del sys.modules[name]
-        try:
+        with OutOf(self._start.folder):
             return show(error)
-        finally:
-            sys.path[:] = path
-            sys.modules.update(theirs)
 
     def _enter_folder(self) -> None:
         try:

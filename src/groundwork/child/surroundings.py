@@ -30,15 +30,39 @@ def is_in(module: ModuleType, folder: str) -> bool:
     return isinstance(file, str) and file.startswith(folder + os.sep) and not is_main
 
 
-def fresh_main(program: str) -> dict[str, object]:
-    """The namespace of a new `__main__`, with the names that this Python gives one."""
+class OutOf:
+    """A context in which modules are found as if the learner's `folder` was not there."""
+
+    def __init__(self, folder: str) -> None:
+        self._folder = folder
+
+    def __enter__(self) -> None:
+        """Take the folder off the path, and the modules from there out of the loaded ones."""
+        self._path = sys.path[:]
+        modules = sys.modules.items()
+        self._theirs = {name: module for name, module in modules if is_in(module, self._folder)}
+        sys.path[:] = [entry for entry in self._path if entry not in {self._folder, ""}]
+        for name in self._theirs:
+            del sys.modules[name]
+
+    def __exit__(self, *_error: object) -> None:
+        """Put them back."""
+        sys.path[:] = self._path
+        sys.modules.update(self._theirs)
+
+
+def fresh_main(program: str, called: str = "__main__") -> dict[str, object]:
+    """The namespace of a new module, with the names that this Python gives `__main__`.
+
+    It is the new `__main__`; or, where it is `called` otherwise, a module that was imported.
+    """
     old = vars(sys.modules["__main__"])
-    main = type(sys)("__main__")
+    main = type(sys)(called)
     names = vars(main)
     names.update({name: old[name] for name in old if name.startswith("__")})
-    names.update(__doc__=None, __loader__=type(old["__loader__"])("__main__", program))
-    names.update(__file__=program)
+    names.update(__name__=called, __doc__=None, __file__=program)
+    names.update(__loader__=type(old["__loader__"])(called, program))
     if "__annotations__" in names:
         names["__annotations__"] = {}
-    sys.modules["__main__"] = main
+    sys.modules[called] = main
     return names

@@ -10,6 +10,7 @@ class Task:
     ends; `memory` is bytes for each process. `channel` is the number by which the system knows the
     pipe for the answers, `token` begins each of them. `probe` is the name of a probe and its
     arguments (see `groundwork.child.probes`), or empty where the program is only run to its end.
+    `called` is what the program finds as `__name__`: `__main__`, or a name as if it was imported.
     """
 
     def __init__(  # noqa: PLR0913, PLR0917 - each is a word of the line
@@ -22,6 +23,7 @@ class Task:
         channel: int,
         token: str,
         probe: tuple[object, ...],
+        called: str = "__main__",
     ) -> None:
         self.program = program
         self.folder = folder
@@ -31,6 +33,7 @@ class Task:
         self.channel = channel
         self.token = token
         self.probe = probe
+        self.called = called
 
     def line(self) -> str:
         """The task as one line of ASCII: literals of Python, each argument in its place.

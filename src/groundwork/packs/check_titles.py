@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from groundwork.packs.constructs import CONSTRUCTS
+from groundwork.packs.constructs import construct_in_words
 from groundwork.packs.wording import listed, one_line
 
 _LONGEST = 60
@@ -37,11 +37,11 @@ def structure_title(
 ) -> str:
     """For how a program is built: “It uses a loop, without sorted() and with at most 1 list”."""
     claims = []
-    if names := [_named(one) for one in uses]:
+    if names := [construct_in_words(one) for one in uses]:
         claims.append(f"uses {listed(names)}")
-    if names := [_named(one) for one in avoids]:
+    if names := [construct_in_words(one) for one in avoids]:
         claims.append(f"does without {listed(names)}")
-    if names := [f"{_named(one)} at most {_times(count)}" for one, count in at_most]:
+    if names := [f"{construct_in_words(one)} at most {_times(count)}" for one, count in at_most]:
         claims.append(f"has {listed(names)}")
     return f"It {listed(claims)}"
 
@@ -70,13 +70,6 @@ def _shown(expected: str | None, otherwise: str) -> str:
 def _cut(text: str) -> str:
     line = one_line(text)
     return line if len(line) <= _LONGEST else line[: _LONGEST - 1] + "…"
-
-
-def _named(construct: str) -> str:
-    kind, _, name = construct.partition(" ")
-    if construct in CONSTRUCTS or not name:
-        return CONSTRUCTS.get(construct, construct)
-    return {"call": f"{name}()", "method": f".{name}()", "import": f"import {name}"}.get(kind, name)
 
 
 def _times(count: int) -> str:

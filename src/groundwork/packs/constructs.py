@@ -43,3 +43,11 @@ CONSTRUCTS = {
 
 NAMED_CONSTRUCTS = ("call", "method", "import", "name")
 """Constructs that a name follows: `call sorted`, `method append`, `import re`, `name total`."""
+
+
+def construct_in_words(construct: str) -> str:
+    """What authors write for a construct, as a sentence names it: a loop, sorted(), import re."""
+    kind, _, name = construct.partition(" ")
+    if construct in CONSTRUCTS or not name:
+        return CONSTRUCTS.get(construct, construct)
+    return {"call": f"{name}()", "method": f".{name}()", "import": f"import {name}"}.get(kind, name)
