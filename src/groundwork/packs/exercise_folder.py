@@ -133,9 +133,10 @@ class _Folder:
 
     def _wrong_answer(self, path: Path, main: str) -> WrongAnswer | None:
         an_id = path.name if path.is_dir() else path.name.removesuffix(".py")
-        fault = id_fault(an_id)
-        if fault or not (path.is_dir() or path.name.endswith(".py")):
-            sentence = f"The wrong answer {quoted(path.name)} {fault or 'is no Python file'}."
+        is_program = path.is_dir() or path.name.endswith(".py")
+        fault = id_fault(an_id) if is_program else "is no Python file"
+        if fault:
+            sentence = f"The wrong answer {quoted(path.name)} {fault}."
             self._folders.tell(path, sentence, f"{ID_RULE} Add .py to that of a single file.")
             return None
         if path.is_dir():
@@ -151,7 +152,7 @@ class _Folder:
         if answer is None:
             sentence = f"There is no wrong answer {quoted(message.name)} in the folder {WRONG}."
             remedy = suggestion(an_id, answers, "Write its program, or delete this section.")
-        elif answer.message:
+        elif answer.line:
             sentence = f"The wrong answer {quoted(an_id)} has two messages."
             remedy = "Join the two."
         else:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from groundwork.packs.front_matter import FrontEntries, divided
 from groundwork.packs.markdown import Node, parsed, plain_text
@@ -108,7 +109,7 @@ def _messages(
         remedy = "Write ### and the name of its file above it."
         problems.tell(before[0].line, sentence, remedy)
     messages = []
-    for start, end in zip(starts, [*starts[1:], len(nodes)], strict=True):
+    for start, end in pairwise([*starts, len(nodes)]):
         heading = nodes[start]
         blocks = builder.blocks(nodes[start + 1 : end])
         messages.append(Message(plain_text(heading.children), blocks, heading.line))

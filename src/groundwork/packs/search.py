@@ -5,17 +5,25 @@ from __future__ import annotations
 import re
 from array import array
 from bisect import bisect_right
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from pathlib import Path
 from typing import Self
+from urllib.parse import unquote
 
 from groundwork.packs.chapter_folder import LESSON_SIZE_LIMIT, is_inside
 from groundwork.packs.front_matter import divided
+from groundwork.packs.links import EXERCISE_NAME
 from groundwork.packs.model import Lesson, LessonAddress, Pack
 from groundwork.packs.problems import ProblemCollector
 from groundwork.packs.text_file import read_text
 
 _WORD = re.compile(r"\w+")
-_INVISIBLE = re.compile(r"^[ >]*(?:`{3,}|~{3,}).*$|\]\([^)\s]*\)|<!--.*?-->", re.MULTILINE)
+_INVISIBLE = re.compile(r"\]\([^)\s]*\)|<!--.*?-->")
+_FENCE = re.compile(r"[ >]*(`{3,}|~{3,})(.*)")
+_HIDDEN = re.compile(r"(?:^|\s)(?:solution|checks|hint|wrong|output)(?=\s.*?\bid=)")
+_TITLE = re.compile(r'\btitle=(?:"([^"]*)"|(\S+))')
+_EXERCISE = re.compile(rf"\[[^\]]*\]\(([^)\s]+/{re.escape(EXERCISE_NAME)})\)\s*")
+_SECTION = re.compile(r"^## ", re.MULTILINE)
 _MARK_IN_CALLOUT = re.compile(r"\[!\w+\]")
 
 
@@ -70,10 +78,37 @@ def _line_starts(text: str) -> Iterable[int]:
 
 def _searched_text(pack: Pack, lesson: Lesson) -> str:
     shown = f"{lesson.title}\n{lesson.summary}\n"
-    if not is_inside(lesson.path, pack.folder):
-        return shown
-    text = read_text(lesson.path, LESSON_SIZE_LIMIT, ProblemCollector(lesson.path))
-    return shown + _MARK_IN_CALLOUT.sub("", _INVISIBLE.sub(" ", divided(text or "").body))
+    body = divided(_text(pack, lesson.path)).body
+    return shown + "\n".join(_visible_lines(body, pack, lesson))
+
+
+def _text(pack: Pack, path: Path) -> str:
+    """The text of a file of the pack; empty where it cannot be read."""
+    is_ours = is_inside(path, pack.folder)
+    return (read_text(path, LESSON_SIZE_LIMIT, ProblemCollector(path)) or "") if is_ours else ""
+
+
+def _visible_lines(body: str, pack: Pack, lesson: Lesson) -> Iterator[str]:
+    """What a reader of the lesson meets: no marks, and nothing that helps with an exercise."""
+    mark, is_hidden = "", False
+    for line in body.split("\n"):
+        fence = _FENCE.match(line)
+        if fence and not mark:
+            mark, is_hidden = fence[1], bool(_HIDDEN.search(fence[2]))
+            title = _TITLE.search(fence[2])
+            yield (title[1] or title[2] or "") if title else ""
+        elif fence and fence[1].startswith(mark) and not fence[2].strip():
+            mark, is_hidden = "", False
+        elif not is_hidden:
+            yield _MARK_IN_CALLOUT.sub("", _INVISIBLE.sub(" ", line))
+            exercise = None if mark else _EXERCISE.fullmatch(line)
+            if exercise:
+                yield _task(pack, lesson.path.parent / unquote(exercise[1]))
+
+
+def _task(pack: Pack, path: Path) -> str:
+    """What an exercise in a folder asks for, without its hints and its solution."""
+    return _INVISIBLE.sub(" ", _SECTION.split(divided(_text(pack, path)).body, maxsplit=1)[0])
 
 
 def _words(text: str) -> list[str]:

@@ -149,11 +149,11 @@ def inner_builder(source: Source, noun: str, accept: Accept) -> TextBuilder:
         found = ""
         if node.kind == "fence":
             role = read_fence_line(node.token.info, lambda *_: None).role
-            found = role.noun if role else ""
+            found = role.a_noun if role else ""
         elif node.kind == "blockquote" and mark_of(node) == QUESTION:
-            found = "question"
+            found = "A question"
         if found:
-            sentence = f"Inside the text of this {noun} stands another block, a {found}."
+            sentence = f"{found} stands inside the text of this {noun}."
             remedy = "Put it into the lesson; in here, code is there to be read."
             source.problems.tell(node.line, sentence, remedy)
 

@@ -18,6 +18,20 @@ def index(tmp_path: Path) -> SearchIndex:
     front = "---\ntitle: {}\nsummary: {}\n---\n"
     welcome = "Brew *strong* tea with `kettle.boil()`. Straße, naïve.\n\n<!-- secret -->\n"
     write(tmp_path, "first/welcome.md", front.format("Welcome", "First sip") + welcome)
+    inline = (
+        '```python exercise id=stir title="Stirring"\nspoon = 1\n```\n\n'
+        "````markdown task id=stir\nStir clockwise.\n````\n\n"
+        "~~~python solution id=stir\nturn_around()\n~~~\n\n"
+        "```markdown hint id=stir\nThink of compasses.\n```\n\n"
+        "> [!QUESTION] colour\n> **Which shade?**\n>\n> - [ ] amber\n> - [x] ochre\n\n"
+    )
+    loops = "[Pour](exercises/pour/exercise.md)\n\n" + inline + "Afterwards.\n"
+    write(tmp_path, "second/loops.md", front.format("Loops", "All about it") + loops)
+    write(
+        tmp_path,
+        "second/exercises/pour/exercise.md",
+        "---\ntitle: P\n---\nFill mugs.\n\n## Hints\n\n1. Tilt.\n",
+    )
     fence = (
         "```python example id=growing\nqueue.append(2)\n```\n\nSee [this](../second/loops.md).\n"
     )
@@ -46,6 +60,14 @@ def found(index: SearchIndex, words: str) -> set[str]:
         ("naive", {"welcome"}),
         ("NAÏVE", {"welcome"}),
         ("about", {"loops"}),
+        ("stirring", {"loops"}),
+        ("spoon clockwise", {"loops"}),
+        ("shade ochre", {"loops"}),
+        ("mugs", {"loops"}),
+        ("afterwards", {"loops"}),
+        ("turn_around", set()),
+        ("compasses", set()),
+        ("tilt", set()),
         ("nothing", set()),
         ("tea nothing", set()),
         ("secret", set()),
