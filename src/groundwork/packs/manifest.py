@@ -24,7 +24,7 @@ FORMAT = 1
 MANIFEST_SIZE_LIMIT = 1_000_000
 """The largest manifest, in bytes, that is read."""
 
-_PACK_KEYS = (
+PACK_KEYS = (
     "format",
     "id",
     "title",
@@ -37,7 +37,8 @@ _PACK_KEYS = (
     "chapters",
     "renamed",
 )
-_CHAPTER_KEYS = ("id", "title", "lessons")
+CHAPTER_KEYS = ("id", "title", "lessons")
+"""What a manifest and each of its chapters may say; `lessons/pack.schema.json` tells editors."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,7 +126,7 @@ class _ManifestReader:
     def manifest(self, folder: Path, *, is_whole: bool) -> Manifest:
         """The manifest of the pack in `folder`."""
         reader = TableReader(self._table, "The manifest", self._lines.of_key, self._problems)
-        reader.tell_unknown(_PACK_KEYS)
+        reader.tell_unknown(PACK_KEYS)
         self._check_format()
         pack_id = self._pack_id(reader.text("id", is_required=True), folder)
         return Manifest(
@@ -185,7 +186,7 @@ class _ManifestReader:
             return None
         line_of = partial(self._lines.of_table_key, index)
         reader = TableReader(table, "The chapter", line_of, self._problems)
-        reader.tell_unknown(_CHAPTER_KEYS)
+        reader.tell_unknown(CHAPTER_KEYS)
         chapter_id = reader.text("id", is_required=True)
         fault = id_fault(chapter_id) if chapter_id else ""
         if fault:
