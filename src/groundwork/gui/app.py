@@ -27,6 +27,7 @@ from groundwork.gui.run.runner import Runner
 from groundwork.gui.shell import Shell
 from groundwork.gui.status import StatusLine
 from groundwork.gui.tree.tree import LessonTree
+from groundwork.gui.trust_desk import TrustDesk
 from groundwork.gui.window_memory import WindowMemory
 from groundwork.gui.work import WorkArea
 from groundwork.packs.library import library_of
@@ -100,8 +101,16 @@ class App(QObject):
         self.progress = ProgressRecord(self.folders.data / "progress.sqlite3", self)
         self.runner = Runner(self.folders.cache, self)
         self.reading = Reading(self.background, self)
+        library = library_of(self.folders)
         self.pack_desk = PackDesk(
-            library=library_of(self.folders),
+            library=library,
+            reading=self.reading,
+            background=self.background,
+            window=self.window,
+        )
+        self.trust = TrustDesk(
+            file=self.folders.data / "trust.json",
+            library=library,
             reading=self.reading,
             background=self.background,
             window=self.window,
@@ -126,6 +135,7 @@ class App(QObject):
         )
         self.run_desk = RunDesk(
             runner=self.runner,
+            trust=self.trust,
             drafts=self.drafts,
             practice=self.practice,
             page=self.page,
@@ -148,6 +158,7 @@ class App(QObject):
         self.window.folder_dropped.connect(self.pack_desk.open_path)
         self.pack_desk.installed.connect(self.status.tell)
         self.pack_desk.refused.connect(self.banner.tell)
+        self.trust.declined.connect(self.status.tell)
         self.pack_desk.closed.connect(self._on_pack_desk_closed)
         self.window.closing.connect(self._on_window_closing)
 

@@ -83,6 +83,7 @@ def test_examples_of_another_pack_run(open_on: OpenOn, other: Path) -> None:
     drop(seat, seat.app.page, other)
     seat.wait_for_example("other")
     seat.press(Key.Key_F5)
+    seat.click("Run it")
     seat.wait(lambda: seat.output == "other\n")
 
 
@@ -309,6 +310,7 @@ def test_a_broken_lesson_says_where_and_the_rest_of_it_opens(open_on: OpenOn, ot
     assert "cat.png" in told
     assert "id=" in told
     seat.press(Key.Key_F5)
+    seat.click("Run it")
     seat.wait(lambda: seat.output == "other\n")
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QObject, QTimer, Signal
@@ -18,6 +19,7 @@ from groundwork.gui.practice import CursorPlace, Practice
 from groundwork.gui.run.run import RunState
 from groundwork.gui.run.runner import Runner
 from groundwork.gui.status import StatusLine
+from groundwork.gui.trust_desk import TrustDesk
 from groundwork.messages import Frame, Start
 from groundwork.packs.model import Example, ExampleAddress
 from groundwork.running.limits import MEMORY_LIMIT
@@ -57,6 +59,7 @@ class RunDesk(QObject):
         self,
         *,
         runner: Runner,
+        trust: TrustDesk,
         drafts: DraftSaver,
         practice: Practice,
         page: LessonPage,
@@ -66,7 +69,8 @@ class RunDesk(QObject):
         banner: Banner,
     ) -> None:
         super().__init__(panel)
-        self._runner, self._drafts, self._practice = runner, drafts, practice
+        self._runner, self._trust = runner, trust
+        self._drafts, self._practice = drafts, practice
         self._page, self._editor = page, editor
         self._panel, self._status, self._banner = panel, status, banner
         self._pending: _Job | None = None
@@ -91,6 +95,11 @@ class RunDesk(QObject):
         if not example.is_runnable:
             self._status.tell("This example is only to be read")
             return
+        self._trust.when_agreed(address.pack_id, partial(self._run_in_editor, address, example))
+
+    def _run_in_editor(self, address: ExampleAddress, example: Example) -> None:
+        if address != self._editor.example:
+            return  # another example was opened while the person was asked
         self._pending = _Job(address, example, self._editor.caption)
         self._drafts.save_now(address, self._editor.texts())
 
