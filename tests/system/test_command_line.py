@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-import json
 import os
 import signal
 import subprocess
 import sys
-from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
@@ -15,30 +13,10 @@ import pytest
 
 from groundwork import paths
 
-GROUNDWORK = [sys.executable, "-m", "groundwork"]
+from .commands import GROUNDWORK, document_of, groundwork
+
 MANIFEST = 'format = 1\nid = "tea"\ntitle = "Tea"\nversion = "1"\n'
 CHAPTER = '[[chapters]]\nid = "first"\ntitle = "First"\nlessons = ["lists"]\n'
-
-
-def groundwork(
-    *arguments: str | Path, typed: str = "", changes: Mapping[str, str] | None = None
-) -> subprocess.CompletedProcess[str]:
-    """What came of the command, with `changes` to our environment."""
-    return subprocess.run(
-        [*GROUNDWORK, *map(str, arguments)],
-        input=typed,
-        env={**os.environ, **(changes or {})},
-        capture_output=True,
-        encoding="utf-8",
-        timeout=100,
-        check=False,
-    )
-
-
-def document_of(process: subprocess.CompletedProcess[str]) -> Any:  # noqa: ANN401 - JSON is anything
-    """The one JSON document on the process's output, next to which there is nothing."""
-    assert process.stderr == ""
-    return json.loads(process.stdout)
 
 
 def program(folder: Path, text: str, name: str = "main.py") -> Path:

@@ -33,18 +33,14 @@ def _exit_code(asked: Namespace) -> int:
             from groundwork.cli.program_run import run_file  # noqa: PLC0415 - see above
 
             return run_file(asked.file, asked.program_arguments, as_json=asked.json)
-        case "pack run":
-            from groundwork.cli.pack_run import run_pack  # noqa: PLC0415 - see above
-
-            return run_pack(asked.path, as_json=asked.json)
-        case "pack import":
-            from groundwork.cli.pack_import import import_source  # noqa: PLC0415 - see above
-
-            return import_source(asked.source, asked.output, as_json=asked.json)
         case "doctor":
             from groundwork.cli.doctor import examine  # noqa: PLC0415 - see above
 
             return examine(as_json=asked.json)
+        case command if command.startswith("pack "):
+            from groundwork.cli.pack_entry import run_pack_command  # noqa: PLC0415 - see above
+
+            return run_pack_command(asked)
         case _:
             return _without_command(is_version_wanted=asked.version)
 

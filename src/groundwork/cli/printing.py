@@ -3,9 +3,18 @@
 from __future__ import annotations
 
 import json
+import re
 import sys
 
 from groundwork.packs.model import Problem
+
+_STEERING = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]")
+"""Characters that steer a terminal, rather than stand on it."""
+
+
+def plain(text: str) -> str:
+    """The text, which may come from a foreign pack, without what would steer a terminal."""
+    return _STEERING.sub("\N{REPLACEMENT CHARACTER}", text)
 
 
 def version() -> str:
@@ -25,7 +34,7 @@ def print_json(document: dict[str, object]) -> None:
 
 def print_problem(problem: str) -> None:
     """Tell a problem where it does not get between the lines of the result."""
-    print(problem, file=sys.stderr)
+    print(plain(problem), file=sys.stderr)
 
 
 def problem_fields(problem: Problem) -> dict[str, object]:

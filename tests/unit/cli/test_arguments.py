@@ -21,6 +21,13 @@ def test_a_pack() -> None:
     assert asked.program_arguments == ()
 
 
+def test_installing_for_all_users() -> None:
+    asked = parsed(["pack", "install", "--system", "tea.gwpack"])
+
+    assert (asked.command, asked.path, asked.system) == ("pack install", "tea.gwpack", True)
+    assert (asked.older, asked.json) == (False, False)
+
+
 def test_doctor() -> None:
     asked = parsed(["doctor"])
 
