@@ -20,8 +20,6 @@ class WorkArea(QWidget):
         for part, stretch in ((editor, 3), (run, 2)):
             self._splitter.addWidget(part)
             self._splitter.setStretchFactor(self._splitter.count() - 1, stretch)
-        editor.setMinimumHeight(96)
-        run.setMinimumHeight(96)
         self._splitter.setSizes([480, 300])
         self.setFocusProxy(editor)
         column = QVBoxLayout(self)

@@ -3,13 +3,13 @@ from __future__ import annotations
 import pytest
 from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtGui import QColor
-from PySide6.QtWidgets import QAbstractButton, QMenu, QWidget
+from PySide6.QtWidgets import QAbstractButton, QLabel, QMenu, QWidget
 
 from groundwork.gui.theme import DARK, LIGHT, Theme
 
 from .conftest import OpenOn, OpenWindow, Size
 from .lessons import example
-from .seat import CTRL, Key, Seat
+from .seat import ALT, CTRL, Key, Seat
 
 LESSON = "Some words.\n\n" + example("one", "print(1)")
 
@@ -117,6 +117,40 @@ def test_every_button_is_whole_at_every_size(
         show()
         seat.wait_to_hold(nothing_is_cut_off)
     assert seat.window.size().toTuple() == size
+
+
+def labels_cut_off(seat: Seat) -> list[str]:
+    """The words that are not shown whole in the work area."""
+    return [
+        label.text()
+        for label in seat.app.work.findChildren(QLabel)
+        if label.isVisible() and label.height() < label.heightForWidth(label.width())
+    ]
+
+
+def is_whole(seat: Seat, panel: QWidget) -> bool:
+    return seat.window.rect().contains(QRect(panel.mapTo(seat.window, QPoint(0, 0)), panel.size()))
+
+
+@pytest.mark.parametrize("key", [None, Key.Key_H])
+def test_a_small_window_with_large_text_has_room_for_a_question(
+    open_on: OpenOn, key: Qt.Key | None
+) -> None:
+    seat = open_on(example("ask", "input('Name? ')"), size=(1024, 600))
+    seat.app.appearance.choose_text_scale(2.0)
+    seat.press(Key.Key_E, ALT)
+    if key is not None:
+        seat.press(key, CTRL)
+    else:
+        seat.press(Key.Key_F5)
+        seat.wait(lambda: seat.has_focus(seat.app.run_panel.console))
+
+    def all_is_whole() -> None:
+        assert widgets_cut_off(seat) == []
+        assert labels_cut_off(seat) == []
+        assert is_whole(seat, seat.app.run_panel.console)
+
+    seat.wait_to_hold(all_is_whole)
 
 
 @pytest.mark.parametrize(

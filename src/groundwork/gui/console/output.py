@@ -79,6 +79,11 @@ class OutputView(QPlainTextEdit):
         self._is_laying_out = False
         if self._follows:
             self._move_to_end()
+        self.show_end_if_followed()
+
+    def show_end_if_followed(self) -> None:
+        """Scroll to the last line, unless the reader looks at something else."""
+        if self._follows:
             self._show_end()
 
     def typed_text(self) -> str:
@@ -115,28 +120,40 @@ class OutputView(QPlainTextEdit):
         self._is_laying_out = True
         super().resizeEvent(event)
         self._is_laying_out = False
-        if self._follows:
-            self._show_end()
+        self.show_end_if_followed()
 
     def _show_end(self) -> None:
-        """Scroll to the last line; lines are broken when they are first seen, so it may recede."""
+        """Scroll to the last line; lines are broken when they are first seen, so it may recede.
+
+        Left to itself, Qt would leave two more lines empty below it.
+        """
         bar = self.verticalScrollBar()
         self._is_laying_out = True
         bar.setValue(bar.maximum())
+        spare = (self._room_below_end() - _MARGIN // 2) // self.fontMetrics().lineSpacing()
+        bar.setValue(bar.maximum() - max(0, spare))
         self._is_laying_out = False
 
-    def _on_bar_value_changed(self, value: int) -> None:
+    def _room_below_end(self) -> int:
+        """Pixels from the last line to the lower edge; negative where it is out of sight.
+
+        Where nothing can be typed, the empty line behind the last line end does not count.
+        """
+        block = self.document().lastBlock()
+        is_typed_in = self.textInteractionFlags() & Qt.TextInteractionFlag.TextEditable
+        if not is_typed_in and not block.text() and block.previous().isValid():
+            block = block.previous()
+        bottom = self.blockBoundingGeometry(block).translated(self.contentOffset()).bottom()
+        return self.viewport().height() - round(bottom)
+
+    def _on_bar_value_changed(self) -> None:
         """The reader has scrolled: back, or to the end again, which is then followed."""
         if not self._is_laying_out:
-            self._follows = value >= self.verticalScrollBar().maximum() - 1
+            self._follows = self._room_below_end() >= -self.fontMetrics().lineSpacing()
 
     def _on_bar_range_changed(self) -> None:
         if self._follows and not self._is_laying_out:
-            QTimer.singleShot(0, self, self._on_layout_settled)
-
-    def _on_layout_settled(self) -> None:
-        if self._follows:
-            self._show_end()
+            QTimer.singleShot(0, self, self.show_end_if_followed)
 
     def _lasting_cursor(self) -> QTextCursor:
         """A cursor that stays where it is when text is inserted there."""

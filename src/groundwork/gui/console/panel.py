@@ -10,6 +10,7 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
     QPushButton,
+    QSizePolicy,
     QToolButton,
     QVBoxLayout,
     QWidget,
@@ -19,6 +20,9 @@ from groundwork.gui.appearance import Appearance
 from groundwork.gui.console.view import ConsoleView
 from groundwork.gui.icons import icon
 from groundwork.gui.theme import Theme
+
+_LEAST_OUTPUT = 44
+"""Height at a text scale of 1 that the output keeps, in pixels: two lines."""
 
 _NOTHING = "The program printed nothing."
 _ASKS = "The program waits for you: type below and press Enter. Ctrl+D ends the input."
@@ -113,9 +117,15 @@ class RunPanel(QWidget):
 
         WholeOutput(self._appearance, file, remark, self.window()).show()
 
+    def minimumSizeHint(self) -> QSize:
+        """As high as its lines are at the width of now, so that none of them is squeezed."""
+        least = super().minimumSizeHint()
+        return QSize(least.width(), self._column.minimumHeightForWidth(self.width()))
+
     def _lay_out(self) -> None:
         header = QFrame()
         header.setObjectName("runHeader")
+        header.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         row = QHBoxLayout(header)
         row.setContentsMargins(12, 8, 12, 8)
         row.setSpacing(8)
@@ -124,7 +134,7 @@ class RunPanel(QWidget):
         row.addWidget(self._stop, alignment=middle)
         row.addStretch()
         row.addWidget(self._clear, alignment=middle)
-        column = QVBoxLayout(self)
+        self._column = column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(header)
@@ -147,6 +157,7 @@ class RunPanel(QWidget):
         self._notice.dress(theme)
         self._asks.setStyleSheet(f"color: {theme.accent};")
         self.console.setStyleSheet(f"background: {theme.surface}; color: {theme.text};")
+        self.console.setMinimumHeight(round(_LEAST_OUTPUT * self._appearance.text_scale))
         size = round(20 * self._appearance.text_scale)
         for button in (self._run, self._stop):
             button.setIconSize(QSize(size, size))

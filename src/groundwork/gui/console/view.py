@@ -41,6 +41,7 @@ class ConsoleView(OutputView):
         self._takes_input = takes_input
         self.setTextInteractionFlags(_EDITABLE if takes_input else _READABLE)
         self._history_index = len(self._history)
+        self.show_end_if_followed()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Keys of a console: history, interrupt, end of input; the output itself stays as it is."""

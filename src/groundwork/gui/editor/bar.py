@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QAbstractButton, QFrame, QLineEdit, QToolButton, QWidget
+from PySide6.QtWidgets import QAbstractButton, QFrame, QLineEdit, QSizePolicy, QToolButton, QWidget
 
 from groundwork.gui.appearance import Appearance
 from groundwork.gui.editor.described import describe
@@ -28,6 +28,7 @@ class Bar(QFrame):
     def __init__(self, appearance: Appearance, parent: QWidget) -> None:
         super().__init__(parent)
         self.setObjectName("editorBar")
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         self._appearance = appearance
         self._icons: dict[QToolButton, str] = {}
         appearance.changed.connect(self.dress)

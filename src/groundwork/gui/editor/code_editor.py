@@ -49,6 +49,7 @@ if TYPE_CHECKING:
 _CTRL, _SHIFT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier
 _NEW_LINE, _RETURN = ord("\n"), ord("\r")
 _CONTEXT_LINES = 3
+_LEAST_HEIGHT = 40
 _WHEEL_STEP = 120
 """What Qt counts for one notch of a wheel, in eighths of a degree."""
 
@@ -89,6 +90,7 @@ class CodeEditor(QWidget):
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(0)
         self._column.addWidget(self.view, 1)
+        self.view.setMinimumHeight(_LEAST_HEIGHT)
         self.setFocusProxy(self.view)
         _set_habits(self.view)
         self._connect()

@@ -131,7 +131,7 @@ class Look:
         send(Message.INDICSETSTYLE, SOFT_KEYWORD, IndicatorStyle.TEXT_COLOUR)
         send(Message.INDICSETFORE, SOFT_KEYWORD, colour(theme.keyword))
         for indicator, role, fill, outline in (
-            (OCCURRENCE, theme.muted, 30, 60),
+            (OCCURRENCE, theme.muted, 36, 0),
             (MATCH, theme.warn, 60, 160),
         ):
             send(Message.INDICSETSTYLE, indicator, IndicatorStyle.STRAIGHT_BOX)
