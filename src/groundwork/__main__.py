@@ -18,7 +18,10 @@ def main() -> int:
         from groundwork.cli.entry import run_command  # noqa: PLC0415 - the window needs none of it
 
         return run_command(arguments)
-    from groundwork.gui.start import open_window  # noqa: PLC0415 - a command needs no window
+    from groundwork.gui.early import make_loading_quick  # noqa: PLC0415 - a command needs no window
+
+    make_loading_quick()
+    from groundwork.gui.start import open_window  # noqa: PLC0415 - the same
 
     if not arguments:
         return open_window(None)

@@ -5,8 +5,8 @@ from __future__ import annotations
 import os
 import sys
 import tempfile
-from dataclasses import dataclass
 from pathlib import Path
+from typing import NamedTuple
 
 HOME_VARIABLE = "GROUNDWORK_HOME"
 """Environment variable naming one folder that holds everything of this user; it is tried first."""
@@ -16,8 +16,7 @@ SYSTEM_PACKS_VARIABLE = "GROUNDWORK_SYSTEM_PACKS"
 """Environment variable naming another folder for the packs of all users of this machine."""
 
 
-@dataclass(frozen=True, slots=True)
-class UserFolders:
+class UserFolders(NamedTuple):
     """Where this user's files go: `data` must last, `cache` may be deleted at any time.
 
     `is_lasting` is false where no lasting place could be written, and all is in a temporary folder.

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 import json
-from dataclasses import asdict, dataclass
 from pathlib import Path
-from typing import Any, Literal, get_args
+from typing import Any, Literal, NamedTuple, get_args
 
 from groundwork.files import write_atomically
 
@@ -13,8 +12,7 @@ ThemeChoice = Literal["system", "light", "dark"]
 SMALLEST_SCALE, LARGEST_SCALE = 0.75, 2.0
 
 
-@dataclass(frozen=True, slots=True)
-class Settings:
+class Settings(NamedTuple):
     """Every choice with its default; unknown or ill-typed entries of the file are ignored.
 
     `text_scale` multiplies every font size of the window, from 0.75 to 2.
@@ -48,5 +46,5 @@ def save_settings(settings: Settings, file: Path) -> None:
     Raises:
         OSError: the file cannot be written.
     """
-    text = json.dumps(asdict(settings), indent=2) + "\n"
+    text = json.dumps(settings._asdict(), indent=2) + "\n"
     write_atomically(file, text.encode("utf-8"))

@@ -8,8 +8,8 @@ from contextlib import contextmanager
 from typing import NewType, cast
 
 import shiboken6
+from PySide6 import QtGui
 from PySide6.QtCore import SIGNAL, QObject, Signal
-from PySide6.QtGui import QAccessible
 from PySide6.QtWidgets import QAbstractScrollArea, QVBoxLayout, QWidget
 
 from pyside6_qsci.library import Direct, Incoming, bridge
@@ -124,7 +124,7 @@ class Scintilla(QWidget):
         For work on many lines: every change that is told costs a look at all the text before it,
         because screen readers count in characters. Where one listens, it still hears every change.
         """
-        if not QAccessible.isActive():
+        if not QtGui.QAccessible.isActive():
             self.send(Message.SETMODEVENTMASK, 0)
         was_blocked = self.blockSignals(True)
         try:

@@ -8,9 +8,11 @@ our_window.py BEGAN typing  the worst seconds for a key, typed from the first pa
 
 import sys
 
-from PySide6.QtWidgets import QApplication
-
 from groundwork.__main__ import main
+from groundwork.gui.early import make_loading_quick
+
+make_loading_quick()  # as the application does before anything of Qt is loaded
+from PySide6.QtWidgets import QApplication  # noqa: E402 - after that
 
 
 def _watched_exec(*_: object) -> int:

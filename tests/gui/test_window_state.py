@@ -32,7 +32,7 @@ def test_without_a_file_the_window_has_its_first_shape(tmp_path: Path) -> None:
     assert load_window_state(tmp_path / "none.json") == WindowState()
 
 
-@given(st.dictionaries(st.sampled_from(list(WindowState.__slots__)), JSON) | JSON)
+@given(st.dictionaries(st.sampled_from(list(WindowState._fields)), JSON) | JSON)
 def test_any_file_gives_a_state_of_the_right_shape(content: object) -> None:
     with tempfile.TemporaryDirectory() as folder:
         file = Path(folder) / "window.json"

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QSize, Qt
+from PySide6 import QtCore
+from PySide6.QtCore import QSize
 from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPaintEvent
 from PySide6.QtWidgets import QLabel, QSizePolicy
 
@@ -37,6 +38,8 @@ class Breadcrumb(QLabel):
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw the outer title quietly and the inner one plainly."""
         del event
+        if not self.text():
+            return
         painter = QPainter(self)
         metrics = self.fontMetrics()
         place = self.contentsRect()
@@ -44,11 +47,11 @@ class Breadcrumb(QLabel):
         theme = self._appearance.theme
         for text, colour in ((outer, theme.muted), (inner, theme.text)):
             painter.setPen(QColor(colour))
-            painter.drawText(place, Qt.AlignmentFlag.AlignVCenter, text)
+            painter.drawText(place, QtCore.Qt.AlignmentFlag.AlignVCenter, text)
             place.setLeft(place.left() + metrics.horizontalAdvance(text))
 
     def _fitting(self, metrics: QFontMetrics, width: int) -> tuple[str, str]:
-        right = Qt.TextElideMode.ElideRight
+        right = QtCore.Qt.TextElideMode.ElideRight
         inner = metrics.elidedText(self._inner, right, width)
         if not self._outer:
             return "", inner

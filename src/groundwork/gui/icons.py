@@ -9,8 +9,8 @@ from __future__ import annotations
 
 from functools import cache
 
-from PySide6.QtCore import QByteArray, QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QIcon, QIconEngine, QPainter, QPixmap
+from PySide6.QtCore import QByteArray, QRect, QRectF, QSize
+from PySide6.QtGui import QColor, QIcon, QIconEngine, QPainter, QPixmap
 
 from groundwork.paths import resources_folder
 
@@ -94,7 +94,7 @@ def _render(source: str, size: QSize, scale: float, *, is_disabled: bool) -> QPi
 
     width, height = round(size.width() * scale), round(size.height() * scale)
     pixmap = QPixmap(width, height)
-    pixmap.fill(Qt.GlobalColor.transparent)
+    pixmap.fill(QColor(0, 0, 0, 0))
     painter = QPainter(pixmap)
     painter.setOpacity(_DISABLED_OPACITY if is_disabled else 1.0)
     edge = min(width, height)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from functools import partial
 from pathlib import Path
 
@@ -47,7 +47,7 @@ class PackDesk(QObject):
         folders = (pack.folder for pack in self._reading.packs)
         return tuple(folder for folder in folders if not self._library.holds(folder))
 
-    def open_all(self, remembered: list[str]) -> None:
+    def open_all(self, remembered: Iterable[str]) -> None:
         """Open the packs of the library, and those that were open before."""
         for one in self._library.packs():
             if one.is_shown or one.loaded.pack is None:

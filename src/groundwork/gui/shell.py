@@ -5,8 +5,8 @@ Everything else is loaded and built while the learner looks at this for a blink.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from pathlib import Path
+from typing import NamedTuple
 
 from PySide6.QtCore import QMargins
 from PySide6.QtWidgets import QApplication
@@ -26,8 +26,7 @@ _TREE_SHARE, _PAGE_SHARE = 0.18, 0.44
 _BAR_HEIGHT, _LOWER_SHARE = 40, 0.4
 
 
-@dataclass(frozen=True, slots=True)
-class EarlyText:
+class EarlyText(NamedTuple):
     """A text that the editor shows before its example is known, as it was read."""
 
     address: ExampleAddress

@@ -26,7 +26,6 @@ and `drawer` stand for those parts of the window.
 
 from __future__ import annotations
 
-from dataclasses import asdict
 from string import Template
 
 from PySide6.QtGui import QColor, QFont, QPalette
@@ -36,6 +35,9 @@ from groundwork.gui.appearance import Appearance
 from groundwork.gui.icons import ICON_SIZE, app_icon
 from groundwork.gui.theme import Theme, TypeScale
 from groundwork.paths import resources_folder
+
+ARGUMENTS = ("-style", "Fusion")
+"""What an application is to be started with; `setStyle` would bring in all names of `QStyle`."""
 
 _HOVER_SHARE = 0.15
 _PRESSED_SHARE = 0.3
@@ -72,8 +74,10 @@ _DISABLED_ROLES = {
 
 
 def apply(application: QApplication, appearance: Appearance) -> None:
-    """Give the application its look, and keep it in step with `appearance` from then on."""
-    application.setStyle("Fusion")
+    """Give the application its look, and keep it in step with `appearance` from then on.
+
+    The application has been made with `ARGUMENTS`.
+    """
     application.setWindowIcon(app_icon())
     _dress(application, appearance)
     appearance.changed.connect(lambda: _dress(application, appearance))
@@ -81,7 +85,7 @@ def apply(application: QApplication, appearance: Appearance) -> None:
 
 def palette(theme: Theme) -> QPalette:
     """The colours for everything that Qt paints without a rule of the style sheet."""
-    colours = asdict(theme)
+    colours = theme._asdict()
     chosen = QPalette()
     for role, name in _ROLES.items():
         chosen.setColor(QPalette.ColorRole[role], QColor(colours[name]))
@@ -101,14 +105,14 @@ def style_sheet(theme: Theme, sizes: TypeScale) -> str:
     """
     folder = resources_folder() / "themes"
     rules = (folder / "window.qss").read_text(encoding="utf-8")
-    measures = {name: f"{size}px" for name, size in asdict(sizes).items()}
+    measures = {name: f"{size}px" for name, size in sizes._asdict().items()}
     derived = {
         "accent_hover": mixed(theme.accent, theme.text, _HOVER_SHARE),
         "accent_pressed": mixed(theme.accent, theme.text, _PRESSED_SHARE),
         "icon": f"{icon_size(sizes)}px",
         "folder": folder.as_posix(),
     }
-    return Template(rules).substitute(asdict(theme) | measures | derived)
+    return Template(rules).substitute(theme._asdict() | measures | derived)
 
 
 def icon_size(sizes: TypeScale) -> int:

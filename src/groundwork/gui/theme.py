@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 GRID = 4
 """Every distance is a multiple of this many pixels: 8, 12, 16, 24."""
@@ -11,8 +11,7 @@ CORNER = 6
 """Radius of corners in pixels."""
 
 
-@dataclass(frozen=True, slots=True)
-class Theme:
+class Theme(NamedTuple):
     """The colour of each role as `#RRGGBB`.
 
     `line` borders controls, `hairline` only divides panes. The roles from `comment` on colour code.
@@ -96,8 +95,7 @@ DARK = Theme(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class TypeScale:
+class TypeScale(NamedTuple):
     """Font sizes in pixels at a text scale of 1."""
 
     small: int = 12
@@ -108,5 +106,4 @@ class TypeScale:
 
     def scaled(self, factor: float) -> TypeScale:
         """The same scale, every size times `factor`."""
-        sizes = (self.small, self.body, self.lesson, self.title, self.display)
-        return TypeScale(*(round(size * factor) for size in sizes))
+        return TypeScale(*(round(size * factor) for size in self))

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QMargins, QRect, Qt, Signal
+from PySide6.QtCore import QMargins, QRect, Signal
 from PySide6.QtGui import (
     QCloseEvent,
     QDragEnterEvent,
@@ -48,6 +48,7 @@ class MainWindow(QWidget):
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(0)
         self._first: QWidget | None = None
+        self._opens_maximized = False
 
     def show_first(self, widget: QWidget, place: QMargins) -> None:
         """Show one widget alone, `place` away from the edges, until the window is filled."""
@@ -83,8 +84,14 @@ class MainWindow(QWidget):
             place = QRect(0, 0, *_FIRST_SIZE) & QRect(0, 0, available.width(), available.height())
             place.moveCenter(available.center())
         self.setGeometry(place)
-        if is_maximized:
-            self.setWindowState(Qt.WindowState.WindowMaximized)
+        self._opens_maximized = is_maximized
+
+    def open(self) -> None:
+        """Show the window in the place and size that were restored."""
+        if self._opens_maximized:
+            self.showMaximized()
+        else:
+            self.show()
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Say so before closing."""

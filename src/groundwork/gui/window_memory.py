@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer
@@ -98,8 +97,7 @@ class WindowMemory(QObject):
         example = self._app.editor.example
         if is_settled and example is not None and example.lesson == current.address:
             line, column = self._app.editor.cursor_place()
-            place = replace(
-                place,
+            place = place._replace(
                 example_id=example.example_id,
                 file=self._app.editor.current,
                 line=line,
@@ -114,7 +112,7 @@ class WindowMemory(QObject):
 
     def _on_appearance_changed(self) -> None:
         look = self._app.appearance
-        settings = replace(
-            self._app.session.settings, theme=look.choice, text_scale=look.text_scale
+        settings = self._app.session.settings._replace(
+            theme=look.choice, text_scale=look.text_scale
         )
         self._app.session.keep_settings(settings)

@@ -3,18 +3,16 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable
-from dataclasses import asdict, dataclass, field, fields
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 from groundwork.files import write_atomically
 
 _FARTHEST_PIXEL = 100_000
 
 
-@dataclass(frozen=True, slots=True)
-class WindowState:
+class WindowState(NamedTuple):
     """What the window remembers of itself.
 
     `geometry` is x, y, width and height in pixels, empty at the first start. `panel_sizes` holds
@@ -22,13 +20,13 @@ class WindowState:
     `expanded` are the open branches of the tree, `packs` the folders of opened packs.
     """
 
-    geometry: list[int] = field(default_factory=list)
+    geometry: Sequence[int] = ()
     is_maximized: bool = False
-    panel_sizes: dict[str, list[int]] = field(default_factory=dict)
-    work_sizes: list[int] = field(default_factory=list)
+    panel_sizes: Mapping[str, Sequence[int]] = {}
+    work_sizes: Sequence[int] = ()
     tree_is_wanted: bool = True
-    expanded: list[str] = field(default_factory=list)
-    packs: list[str] = field(default_factory=list)
+    expanded: Sequence[str] = ()
+    packs: Sequence[str] = ()
 
 
 def load_window_state(file: Path) -> WindowState:
@@ -40,9 +38,9 @@ def load_window_state(file: Path) -> WindowState:
     if not isinstance(stored, dict):
         return WindowState()
     known = {
-        entry.name: stored[entry.name]
-        for entry in fields(WindowState)
-        if entry.name in stored and _CHECKS[str(entry.type)](stored[entry.name])
+        name: stored[name]
+        for name, is_sound in _CHECKS.items()
+        if name in stored and is_sound(stored[name])
     }
     return WindowState(**known)
 
@@ -61,13 +59,20 @@ def _are_texts(value: object) -> bool:
     return isinstance(value, list) and all(isinstance(text, str) for text in value)
 
 
+def _is_truth(value: object) -> bool:
+    return isinstance(value, bool)
+
+
 _CHECKS: dict[str, Callable[[object], bool]] = {
-    "list[int]": _are_pixels,
-    "dict[str, list[int]]": _are_named_pixels,
-    "list[str]": _are_texts,
-    "bool": lambda value: isinstance(value, bool),
+    "geometry": _are_pixels,
+    "is_maximized": _is_truth,
+    "panel_sizes": _are_named_pixels,
+    "work_sizes": _are_pixels,
+    "tree_is_wanted": _is_truth,
+    "expanded": _are_texts,
+    "packs": _are_texts,
 }
-"""Whether a stored value has the shape of a field, by the field's type."""
+"""Whether a stored value has the shape of the field."""
 
 
 def save_window_state(state: WindowState, file: Path) -> None:
@@ -76,4 +81,4 @@ def save_window_state(state: WindowState, file: Path) -> None:
     Raises:
         OSError: the file cannot be written.
     """
-    write_atomically(file, json.dumps(asdict(state), indent=2).encode())
+    write_atomically(file, json.dumps(state._asdict(), indent=2).encode())

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 import json
-from dataclasses import asdict, dataclass
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 from groundwork.files import write_atomically
 
@@ -13,8 +12,7 @@ _FAR = 1 << 31
 """No page is as high and no file as long; Qt counts no further."""
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
+class Place(NamedTuple):
     """A lesson, what of it was at the top of the page, and a place in a file of an example.
 
     `line` counts from 1, `column` from 0; `example_id` is empty where none was open. `path` is
@@ -66,4 +64,4 @@ def save_place(place: Place, file: Path) -> None:
     Raises:
         OSError: the file cannot be written.
     """
-    write_atomically(file, json.dumps(asdict(place), indent=2).encode())
+    write_atomically(file, json.dumps(place._asdict(), indent=2).encode())

@@ -2,19 +2,17 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 
-@dataclass(frozen=True, slots=True)
-class LessonAddress:
+class LessonAddress(NamedTuple):
     """Names one lesson among all packs; lesson ids are unique in their pack."""
 
     pack_id: str
     lesson_id: str
 
 
-@dataclass(frozen=True, slots=True)
-class ExampleAddress:
+class ExampleAddress(NamedTuple):
     """Names one example among all packs; example ids are unique in their lesson."""
 
     pack_id: str

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from dataclasses import asdict
 from pathlib import Path
 
 import pytest
@@ -67,7 +66,7 @@ def test_a_picture_does_not_grow_out_of_the_column(reader: Reader, tmp_path: Pat
 
 @pytest.mark.parametrize("path", DRAWINGS, ids=lambda path: path.name)
 def test_drawings_of_the_lessons_are_in_the_colours_of_the_theme(path: Path) -> None:
-    roles = {str(colour).upper() for colour in asdict(LIGHT).values()}
+    roles = {str(colour).upper() for colour in LIGHT._asdict().values()}
     source = path.read_text(encoding="utf-8")
     assert {colour.upper() for colour in re.findall(r"#[0-9A-Fa-f]{3,8}\b", source)} <= roles
     assert not re.search(r"fill=\"(?!none|#)|stroke=\"(?!none|#)", source)

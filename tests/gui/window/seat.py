@@ -35,7 +35,7 @@ class Seat(Sight):
         self._qtbot = qtbot
         self._is_left = False
         self.window = shell.window
-        self.window.show()
+        self.window.open()
         self.activate()
         self.type(early)
         super().__init__(App(shell))

@@ -70,6 +70,15 @@ def test_a_later_start_gives_window_panels_and_tree_the_shape_they_had(open_on: 
     assert "Third" in [row.title for row in seat.rows()]
 
 
+def test_a_window_that_was_maximized_opens_so(open_on: OpenOn) -> None:
+    seat = open_on(FIRST)
+    assert not seat.window.isMaximized()
+    seat.window.showMaximized()
+    seat.leave()
+    seat = open_on(FIRST)
+    assert seat.window.isMaximized()
+
+
 def test_a_tree_that_was_put_away_stays_away(open_on: OpenOn) -> None:
     seat = open_on(FIRST)
     seat.press(Key.Key_F9)

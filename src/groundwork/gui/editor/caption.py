@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from PySide6.QtCore import QSize
 from PySide6.QtWidgets import QFrame, QHBoxLayout
@@ -11,8 +11,7 @@ from groundwork.gui.appearance import Appearance
 from groundwork.gui.breadcrumb import Breadcrumb
 
 
-@dataclass(frozen=True, slots=True)
-class Caption:
+class Caption(NamedTuple):
     """The titles of an example and of the lesson that it stands in."""
 
     lesson: str = ""

@@ -5,8 +5,8 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QKeyCombination, QPoint, Qt, Signal
-from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QResizeEvent, QWheelEvent
+from PySide6.QtCore import QPoint, Signal
+from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QKeySequence, QResizeEvent, QWheelEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from groundwork.gui.appearance import Appearance
@@ -46,7 +46,6 @@ if TYPE_CHECKING:
     from groundwork.gui.editor.find_bar import FindBar
     from groundwork.gui.editor.line_bar import LineBar
 
-_CTRL, _SHIFT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier
 _NEW_LINE, _RETURN = ord("\n"), ord("\r")
 _CONTEXT_LINES = 3
 _LEAST_HEIGHT = 40
@@ -155,7 +154,7 @@ class CodeEditor(QWidget):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Escape puts an open bar away."""
         opened = [bar for bar in (self._find_bar, self._line_bar) if bar and not bar.isHidden()]
-        if event.key() == Qt.Key.Key_Escape and opened:
+        if event.matches(QKeySequence.StandardKey.Cancel) and opened:
             for bar in opened:
                 bar.put_away()
         else:
@@ -182,31 +181,31 @@ class CodeEditor(QWidget):
         super().resizeEvent(event)
         self._errors.fit()
 
-    def _actions(self) -> dict[QKeyCombination, Action]:
-        key, view = Qt.Key, self.view
+    def _actions(self) -> dict[str, Action]:
+        view = self.view
         return {
-            _CTRL | key.Key_F: self.open_find_bar,
-            _CTRL | key.Key_H: partial(self.open_find_bar, replaces=True),
-            QKeyCombination(key.Key_F3): self._find_next,
-            _SHIFT | key.Key_F3: self._find_previous,
-            _CTRL | key.Key_G: self.open_line_bar,
-            _CTRL | key.Key_Slash: partial(toggle_comments, view),
-            _CTRL | key.Key_3: partial(toggle_comments, view),
-            _CTRL | key.Key_BracketRight: partial(indent_lines, view),
-            _CTRL | key.Key_BracketLeft: partial(dedent_lines, view),
-            QKeyCombination(key.Key_Tab): partial(indent_several_lines, view),
-            _SHIFT | key.Key_Backtab: partial(dedent_lines, view),
-            _CTRL | key.Key_Z: partial(undo, view),
-            _CTRL | key.Key_Y: partial(redo, view),
-            _CTRL | _SHIFT | key.Key_Z: partial(redo, view),
-            _CTRL | key.Key_BraceLeft: partial(fold_here, view),
-            _CTRL | key.Key_BraceRight: partial(unfold_here, view),
-            _CTRL | key.Key_Tab: partial(self.file_step_requested.emit, 1),
-            _CTRL | _SHIFT | key.Key_Backtab: partial(self.file_step_requested.emit, -1),
-            _CTRL | key.Key_Plus: partial(self.zoom_requested.emit, 1),
-            _CTRL | key.Key_Equal: partial(self.zoom_requested.emit, 1),
-            _CTRL | key.Key_Minus: partial(self.zoom_requested.emit, -1),
-            _CTRL | key.Key_0: partial(self.zoom_requested.emit, 0),
+            "Ctrl+F": self.open_find_bar,
+            "Ctrl+H": partial(self.open_find_bar, replaces=True),
+            "F3": self._find_next,
+            "Shift+F3": self._find_previous,
+            "Ctrl+G": self.open_line_bar,
+            "Ctrl+/": partial(toggle_comments, view),
+            "Ctrl+3": partial(toggle_comments, view),
+            "Ctrl+]": partial(indent_lines, view),
+            "Ctrl+[": partial(dedent_lines, view),
+            "Tab": partial(indent_several_lines, view),
+            "Shift+Backtab": partial(dedent_lines, view),
+            "Ctrl+Z": partial(undo, view),
+            "Ctrl+Y": partial(redo, view),
+            "Ctrl+Shift+Z": partial(redo, view),
+            "Ctrl+{": partial(fold_here, view),
+            "Ctrl+}": partial(unfold_here, view),
+            "Ctrl+Tab": partial(self.file_step_requested.emit, 1),
+            "Ctrl+Shift+Backtab": partial(self.file_step_requested.emit, -1),
+            "Ctrl++": partial(self.zoom_requested.emit, 1),
+            "Ctrl+=": partial(self.zoom_requested.emit, 1),
+            "Ctrl+-": partial(self.zoom_requested.emit, -1),
+            "Ctrl+0": partial(self.zoom_requested.emit, 0),
         }
 
     def _connect(self) -> None:

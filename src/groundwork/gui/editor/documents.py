@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
 from typing import NamedTuple
 
 from PySide6.QtCore import QSignalBlocker
@@ -24,8 +23,7 @@ from groundwork.packs.addresses import ExampleAddress
 _NONE_LEFT = -1
 
 
-@dataclass(frozen=True, slots=True)
-class FileAddress:
+class FileAddress(NamedTuple):
     """Names one file of one example."""
 
     example: ExampleAddress

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QSize, Qt, QTimer, Signal
+from PySide6.QtCore import QSize, QTimer, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QTabBar, QToolButton, QWidget
 
 from groundwork.gui.appearance import Appearance
@@ -124,6 +124,5 @@ def _tab_bar() -> QTabBar:
     tabs.setAccessibleName("Files of the example")
     tabs.setDrawBase(False)
     tabs.setExpanding(False)
-    tabs.setElideMode(Qt.TextElideMode.ElideNone)
     tabs.setUsesScrollButtons(True)
     return tabs

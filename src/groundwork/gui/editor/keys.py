@@ -6,27 +6,18 @@ import sys
 from collections.abc import Callable, Mapping
 from typing import cast
 
-from PySide6.QtCore import QEvent, QKeyCombination, QObject, Qt
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtCore import QEvent, QKeyCombination, QObject
+from PySide6.QtGui import QKeyEvent, QKeySequence
 
 from groundwork.gui.editor.commands import LETTERS
 from groundwork.gui.editor.scintilla import Modifier, Scintilla
 
-_CTRL = Qt.KeyboardModifier.ControlModifier
-_ALT = Qt.KeyboardModifier.AltModifier
-_SHIFT = Qt.KeyboardModifier.ShiftModifier
-_SIGNS = frozenset(
-    {
-        Qt.Key.Key_Slash,
-        Qt.Key.Key_BracketLeft,
-        Qt.Key.Key_BracketRight,
-        Qt.Key.Key_BraceLeft,
-        Qt.Key.Key_BraceRight,
-        Qt.Key.Key_Plus,
-        Qt.Key.Key_Minus,
-        Qt.Key.Key_Equal,
-    }
-)
+_SHIFT, _CTRL, _ALT, _KEYPAD = 0x02000000, 0x04000000, 0x08000000, 0x20000000
+"""What is held down, as bits of a key: `Qt.KeyboardModifier`, whose name would bring in all of `Qt`
+before the first key can be answered."""
+
+_KEY = 0x01FFFFFF
+_SIGNS = frozenset(map(ord, "/[]{}+-="))
 """Keys that on some keyboards take Shift to reach, so Shift means nothing with them."""
 
 Action = Callable[[], bool | None]
@@ -36,12 +27,13 @@ Action = Callable[[], bool | None]
 class Keys(QObject):
     """Stands between the keys and Scintilla.
 
-    Keys in `actions` are answered by their action, before any shortcut of the window.
+    Keys in `actions`, named as in `Ctrl+Shift+Z`, are answered by their action, before any
+    shortcut of the window.
     """
 
-    def __init__(self, view: Scintilla, actions: Mapping[QKeyCombination, Action]) -> None:
+    def __init__(self, view: Scintilla, actions: Mapping[str, Action]) -> None:
         super().__init__(view)
-        self._actions = {combination.toCombined(): act for combination, act in actions.items()}
+        self._actions = {_named(key): act for key, act in actions.items()}
         self._answers = {
             QEvent.Type.KeyPress: self._answers_key,
             QEvent.Type.ShortcutOverride: self._claims_key,
@@ -72,12 +64,16 @@ class Keys(QObject):
         return False
 
 
+def _named(key: str) -> int:
+    """The key of that name and what is held down with it, as one number."""
+    combination: QKeyCombination = QKeySequence(key)[0]  # type: ignore[index]  # not in the stubs
+    return combination.toCombined()
+
+
 def _combined(event: QKeyEvent) -> int:
     """The key and what is held down with it, as one number."""
-    modifiers = event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
-    if event.key() in _SIGNS:
-        modifiers &= ~_SHIFT
-    return QKeyCombination(modifiers, Qt.Key(event.key())).toCombined()
+    combined = event.keyCombination().toCombined() & ~_KEYPAD
+    return combined & ~_SHIFT if combined & _KEY in _SIGNS else combined
 
 
 def _is_unknown_command(event: QKeyEvent) -> bool:
@@ -85,11 +81,12 @@ def _is_unknown_command(event: QKeyEvent) -> bool:
 
     Ctrl with Alt is AltGr on Windows, and on macOS the Alt key is what types signs.
     """
-    held = event.modifiers() & (_CTRL | _ALT)
+    combined = event.keyCombination().toCombined()
+    held = combined & (_CTRL | _ALT)
     is_command = held == _CTRL or (held == _ALT and sys.platform != "darwin")
     if not is_command or not _is_typed(event):
         return False
-    shift = Modifier.SHIFT if event.modifiers() & _SHIFT else Modifier.NONE
+    shift = Modifier.SHIFT if combined & _SHIFT else Modifier.NONE
     command = Modifier.CTRL if held == _CTRL else Modifier.ALT
     return (command | shift, event.key()) not in LETTERS
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
@@ -237,12 +237,12 @@ def _empty_state() -> QWidget:
     title.setProperty("role", "title")
     text.setProperty("role", "muted")
     place = QWidget()
+    place.setStyleSheet("QLabel { qproperty-alignment: AlignCenter; }")
     column = QVBoxLayout(place)
     column.setContentsMargins(24, 24, 24, 24)
     column.setSpacing(8)
     column.addStretch(2)
     for label in (title, text):
-        label.setAlignment(Qt.AlignmentFlag.AlignCenter)
         label.setWordWrap(True)
         column.addWidget(label)
     column.addStretch(3)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from dataclasses import asdict
 from pathlib import Path
 
 from PySide6.QtCore import QByteArray, QRectF, QSize, Qt
@@ -46,7 +45,7 @@ def rendered(path: Path, size: QSize, ratio: float, theme: Theme) -> QPixmap:
 def recoloured(source: str, theme: Theme) -> str:
     """SVG source with every colour of the light theme replaced by the same role's in `theme`."""
     new: dict[str, str] = {}
-    for role, colour in asdict(LIGHT).items():
+    for role, colour in LIGHT._asdict().items():
         if str(colour).startswith("#"):
             new.setdefault(str(colour), str(getattr(theme, role)))
     return _COLOUR.sub(lambda found: new.get(found[0].upper(), found[0]), source)
