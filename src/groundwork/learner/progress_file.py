@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Iterable, Iterator
-from contextlib import contextmanager, suppress
+from contextlib import ExitStack, contextmanager, suppress
 from pathlib import Path
 
 from groundwork.files import make_folder, write_atomically
@@ -109,12 +109,10 @@ class ProgressFile:
             )
         self._connection.text_factory = _text
         self._data_version = -1
-        try:
-            with _errors_named():
-                self._prepare(migrations)
-        except (UnreachableError, DamagedError, NewerError):
-            self._connection.close()
-            raise
+        with ExitStack() as on_failure, _errors_named():
+            on_failure.callback(self._connection.close)
+            self._prepare(migrations)
+            on_failure.pop_all()
 
     def lessons(self, only: LessonAddress | None = None) -> dict[LessonAddress, LessonProgress]:
         """Every lesson that is known, or that one alone."""
