@@ -90,6 +90,23 @@ def test_a_table_that_is_too_wide_scrolls_sideways(reader_with: Callable[..., Re
     assert view.offset > 0
 
 
+def test_the_columns_of_a_table_stand_closer_before_it_scrolls(reader: Reader) -> None:
+    def left_padding(words: str) -> float:
+        view = reader.text(words)
+        return table_of(view.document).cellAt(0, 0).format().toTableCellFormat().leftPadding()
+
+    def table(letters: int) -> str:
+        cells = f"<td><code>{'x' * letters}</code></td>" * 4
+        return f"<table>\n<tbody><tr>{cells}</tr></tbody></table>"
+
+    paddings = []
+    for letters in range(4, 40):
+        reader.read(prose(table(letters)))
+        view = reader.text("x" * letters)
+        paddings.append((left_padding("x" * letters), view.is_wide))
+    assert sorted(set(paddings), key=paddings.index) == [(12, False), (6, False), (6, True)]
+
+
 def test_a_table_that_fits_does_not_scroll(reader: Reader) -> None:
     reader.read(TABLE)
     assert not reader.text("You want to").is_wide

@@ -33,7 +33,10 @@ _ITEM_GAP = 4
 LIST_INDENT = 1.75
 """How far the items of a list stand in, in sizes of the font."""
 
-_CELL_PADDING = (6, 12)
+CELL_PADDING, LEAST_CELL_PADDING = 12, 6
+"""Pixels on both sides of the cells of a table, and of one that has little room."""
+
+_UPRIGHT_PADDING = 6
 _CODE_GAP = 3
 _VEIL = 0.07
 
@@ -102,6 +105,18 @@ def take_over(document: QTextDocument, marks: Marks) -> None:
     cursor.endEditBlock()
 
 
+def pad_cells(document: QTextDocument, padding: int) -> None:
+    """Keep so many pixels free on both sides of every cell of every table."""
+    for table in _tables(document):
+        for row in range(table.rows()):
+            for column in range(table.columns()):
+                cell = table.cellAt(row, column)
+                form = cell.format().toTableCellFormat()
+                form.setLeftPadding(padding)
+                form.setRightPadding(padding)
+                cell.setFormat(form)
+
+
 def _space_lines(document: QTextDocument, height: int) -> None:
     cursor = QTextCursor(document)
     cursor.select(QTextCursor.SelectionType.Document)
@@ -166,11 +181,10 @@ def _set_table(document: QTextDocument, table: QTextTable, theme: Theme) -> None
 
 def _cell_format(theme: Theme, *, is_head: bool) -> QTextTableCellFormat:
     form = QTextTableCellFormat()
-    upright, sideways = _CELL_PADDING
-    form.setTopPadding(upright)
-    form.setBottomPadding(upright)
-    form.setLeftPadding(sideways)
-    form.setRightPadding(sideways)
+    form.setTopPadding(_UPRIGHT_PADDING)
+    form.setBottomPadding(_UPRIGHT_PADDING)
+    form.setLeftPadding(CELL_PADDING)
+    form.setRightPadding(CELL_PADDING)
     form.setBottomBorder(1)
     form.setBottomBorderStyle(QTextFrameFormat.BorderStyle.BorderStyle_Solid)
     form.setBottomBorderBrush(QColor(theme.line if is_head else theme.hairline))

@@ -87,12 +87,21 @@ class ProseView(TextView):
 
     def fit(self, width: int) -> int:
         """Break the lines for this width in pixels; returns the height of all of them."""
-        height = super().fit(width)
+        height = self._fit_table(width) if "<table" in self._html else super().fit(width)
         self._chips = [
             place.adjusted(-_CHIP_PADDING, 0, _CHIP_PADDING, 0)
             for code in self._marks.codes
             for place in rectangles(self.document, code)
         ]
+        return height
+
+    def _fit_table(self, width: int) -> int:
+        """Draw the columns of a table together before it has to be scrolled."""
+        prose_style.pad_cells(self.document, prose_style.CELL_PADDING)
+        height = super().fit(width)
+        if self.is_wide:
+            prose_style.pad_cells(self.document, prose_style.LEAST_CELL_PADDING)
+            height = super().fit(width)
         return height
 
     def focusInEvent(self, event: QFocusEvent) -> None:
