@@ -45,8 +45,7 @@ class Desk:
         self.told: list[tuple[Any, ...]] = []
         for name in (
             "opened", "replaced", "saved", "refused", "changed_marked", "changed_listed",
-            "versions_listed", "version_read", "trouble_told", "trouble_ended",
-            "other_version_kept", "file_changed_outside",
+            "trouble_told", "trouble_ended", "other_version_kept", "file_changed_outside",
         ):  # fmt: skip
             getattr(saver, name).connect(
                 lambda *arguments, name=name: self.told.append((name, *arguments))
@@ -63,6 +62,12 @@ class Desk:
         act()
         self.qtbot.waitUntil(lambda: len(self.all_told(name)) > before)
         return self.all_told(name)[before]
+
+    def answer(self, work: Callable[[DraftStore], Any]) -> Any:  # noqa: ANN401 - what it answers
+        answers: list[Any] = []
+        self.saver.consult(work, answers.append)
+        self.qtbot.waitUntil(lambda: bool(answers))
+        return answers[0]
 
     def open(self) -> Draft:
         (draft,) = self.told_after("opened", lambda: self.saver.open(ADDRESS, FILES))
@@ -180,9 +185,7 @@ def test_reset_brings_the_authors_text_and_can_be_undone(desk: Desk) -> None:
     (draft,) = desk.told_after("replaced", lambda: desk.saver.reset(ADDRESS))
     assert draft.files[0].text == desk.on_disk() == "author's"
     assert desk.all_told("changed_marked")[-1] == (ADDRESS, False)
-    _address, versions = desk.told_after(
-        "versions_listed", lambda: desk.saver.list_versions(ADDRESS)
-    )
+    versions = desk.answer(lambda store: store.versions(ADDRESS))
     assert [version.reason for version in versions] == [Reason.RESET]
     (draft,) = desk.told_after("replaced", lambda: desk.saver.restore(ADDRESS, versions[0]))
     assert draft.files[0].text == desk.on_disk() == "mine"
@@ -193,13 +196,12 @@ def test_an_earlier_version_can_be_read_while_it_is_there(desk: Desk) -> None:
     desk.open()
     desk.saver.note_change(ADDRESS, "main.py", "mine")
     desk.told_after("replaced", lambda: desk.saver.reset(ADDRESS))
-    (_, (version,)) = desk.told_after("versions_listed", lambda: desk.saver.list_versions(ADDRESS))
-    read = partial(desk.saver.read_version, ADDRESS, version)
+    (version,) = desk.answer(lambda store: store.versions(ADDRESS))
     texts = {"main.py": "mine", "in/orders.csv": "a,b\n"}
-    assert desk.told_after("version_read", read) == (ADDRESS, version, texts)
+    assert desk.answer(lambda store: store.version_texts(ADDRESS, version)) == texts
     desk.take_the_disk_away()
-    address, told, error = desk.told_after("version_read", read)
-    assert (address, told, type(error)) == (ADDRESS, version, DraftError)
+    error = desk.answer(lambda store: store.version_texts(ADDRESS, version))
+    assert isinstance(error, DraftError)
     assert str(error) == "This version cannot be read: it is not there any more."
     desk.give_the_disk_back()
 

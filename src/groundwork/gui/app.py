@@ -22,6 +22,7 @@ from groundwork.gui.panels import Arrangement, Panels
 from groundwork.gui.practice import Practice
 from groundwork.gui.progress import ProgressRecord
 from groundwork.gui.reading import OpenLesson, Reading
+from groundwork.gui.renaming import Renaming
 from groundwork.gui.run.desk import RunDesk
 from groundwork.gui.run.runner import Runner
 from groundwork.gui.shell import Shell
@@ -101,6 +102,7 @@ class App(QObject):
         self.progress = ProgressRecord(self.folders.data / "progress.sqlite3", self)
         self.runner = Runner(self.folders.cache, self)
         self.reading = Reading(self.background, self)
+        Renaming(reading=self.reading, drafts=self.drafts, progress=self.progress, parent=self)
         library = library_of(self.folders)
         self.pack_desk = PackDesk(
             library=library,

@@ -52,8 +52,6 @@ class DraftSaver(QObject):
         refused: an ExampleAddress and the sentence that says why what was asked for is not done.
         changed_marked: an ExampleAddress, and whether its draft differs from the author's text.
         changed_listed: the frozenset of every ExampleAddress whose draft differs.
-        versions_listed: an ExampleAddress and the list of its earlier Versions, newest first.
-        version_read: an ExampleAddress, a Version, and its texts by file name or a DraftError.
         trouble_told: a sentence; what is typed stays in memory until `trouble_ended`.
         trouble_ended: everything typed is on the disk again.
         other_version_kept: an ExampleAddress and the name of a file that another window or program
@@ -68,8 +66,6 @@ class DraftSaver(QObject):
     refused = Signal(object, str)
     changed_marked = Signal(object, bool)
     changed_listed = Signal(object)
-    versions_listed = Signal(object, object)
-    version_read = Signal(object, object, object)
     trouble_told = Signal(str)
     trouble_ended = Signal()
     other_version_kept = Signal(object, str)
@@ -133,15 +129,12 @@ class DraftSaver(QObject):
         self._save_waiting()
         self._ask(address, partial(self._store.restore, address, version), self._on_draft_replaced)
 
-    def list_versions(self, address: ExampleAddress) -> None:
-        """Ask for the earlier versions of a draft; `versions_listed` brings them."""
-        work = partial(self._store.versions, address)
-        self._ask(address, work, partial(self.versions_listed.emit, address))
-
-    def read_version(self, address: ExampleAddress, version: Version) -> None:
-        """Ask for the files of an earlier version; `version_read` brings them."""
-        work = partial(self._store.version_texts, address, version)
-        self._disk.submit(partial(attempt, work), partial(self.version_read.emit, address, version))
+    def consult(
+        self, work: Callable[[DraftStore], Result], then: Callable[[Result | DraftError], None]
+    ) -> None:
+        """Do `work` with the store, after what was asked for before; `then` gets its answer."""
+        self._save_waiting()
+        self._disk.submit(partial(attempt, partial(work, self._store)), then)
 
     def list_changed(self) -> None:
         """Ask which examples of all the learner has changed; `changed_listed` brings them."""

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from functools import partial
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
+from shiboken6 import isValid
 
 from groundwork.gui.appearance import Appearance
 from groundwork.gui.drafts import DraftSaver
@@ -42,8 +44,6 @@ class HistoryDesk(QObject):
         self._is_restoring = False
         self._dialog.version_requested.connect(self._on_dialog_version_requested)
         self._dialog.restore_requested.connect(self._on_dialog_restore_requested)
-        drafts.versions_listed.connect(self._on_drafts_versions_listed)
-        drafts.version_read.connect(self._on_drafts_version_read)
         drafts.replaced.connect(self._on_drafts_replaced)
         drafts.refused.connect(self._on_drafts_refused)
         drafts.file_changed_outside.connect(self._on_drafts_file_changed_outside)
@@ -51,25 +51,24 @@ class HistoryDesk(QObject):
     def open(self) -> None:
         """Show the dialog and ask for the versions."""
         self._dialog.open()
-        self._drafts.list_versions(self._address)
+        self._drafts.consult(lambda store: store.versions(self._address), self._on_listed)
 
     def _on_dialog_version_requested(self, version: Version) -> None:
-        self._drafts.read_version(self._address, version)
+        self._drafts.consult(
+            lambda store: store.version_texts(self._address, version),
+            partial(self._on_read, version),
+        )
 
     def _on_dialog_restore_requested(self, version: Version) -> None:
         self._is_restoring = True
         self._drafts.restore(self._address, version)
 
-    def _on_drafts_versions_listed(
-        self, address: ExampleAddress, versions: Sequence[Version]
-    ) -> None:
-        if address == self._address:
+    def _on_listed(self, versions: Sequence[Version] | DraftError) -> None:
+        if isValid(self._dialog) and not isinstance(versions, DraftError):
             self._dialog.show_versions(versions)
 
-    def _on_drafts_version_read(
-        self, address: ExampleAddress, version: Version, texts: Mapping[str, str] | DraftError
-    ) -> None:
-        if address != self._address:
+    def _on_read(self, version: Version, texts: Mapping[str, str] | DraftError) -> None:
+        if not isValid(self._dialog):
             return
         if isinstance(texts, DraftError):
             self._dialog.tell_unreadable(version, str(texts))

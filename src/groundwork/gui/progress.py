@@ -13,6 +13,7 @@ from groundwork.gui.background import Background
 from groundwork.learner.progress import Progress
 from groundwork.learner.states import ExerciseProgress, LessonProgress, WorkState
 from groundwork.packs.addresses import ExampleAddress, LessonAddress
+from groundwork.packs.moves import Move
 
 _RETRY = 5000
 """Milliseconds between attempts to note what could not be noted."""
@@ -111,6 +112,10 @@ class ProgressRecord(QObject):
     def restart(self, lessons: Collection[LessonAddress]) -> None:
         """These lessons are new again, with their exercises and questions; the time spent stays."""
         self._do(partial(self._progress.restart, tuple(lessons)))
+
+    def follow(self, moves: Collection[Move]) -> None:
+        """What was noted at former addresses belongs to those of today."""
+        self._do(partial(self._progress.follow, moves))
 
     def close(self, seconds: float = 0.5) -> None:
         """Note what is waiting, and end; waits no longer than `seconds`. The last call."""

@@ -10,6 +10,7 @@ from groundwork.gui.practice import CursorPlace
 from groundwork.gui.window_state import WindowState
 from groundwork.learner.place import Place
 from groundwork.packs.model import ExampleAddress, LessonAddress
+from groundwork.packs.moves import example_today
 
 if TYPE_CHECKING:  # the application makes the memory
     from groundwork.gui.app import App
@@ -68,12 +69,18 @@ class WindowMemory(QObject):
         app, place = self._app, self._app.session.place
         if place is None:
             return False
-        lesson = LessonAddress(place.pack_id, place.lesson_id)
+        example = self._example_today(place)
+        lesson = example.lesson
         if not app.reading.open(lesson, place.scroll):
             return False
-        example = ExampleAddress(place.pack_id, place.lesson_id, place.example_id)
         app.practice.restore_place(CursorPlace(example, place.file, place.line, place.column))
         return True
+
+    def _example_today(self, place: Place) -> ExampleAddress:
+        """Where the example is that the learner was in: an update may have renamed it."""
+        address = ExampleAddress(place.pack_id, place.lesson_id, place.example_id)
+        packs = (pack for pack in self._app.reading.packs if pack.id == place.pack_id)
+        return next((example_today(pack, address) for pack in packs), address)
 
     def _open_first(self) -> None:
         for pack in self._app.reading.packs:

@@ -29,7 +29,9 @@ from groundwork.packs.model import ExampleAddress
 LARGEST_TEXT = 8 * 1024 * 1024
 """A file of more bytes is not read as a text to edit."""
 
-_MARK = "changed"
+MARK = "changed"
+"""The name of the file that is there while a draft differs from the author's text."""
+
 _LONGEST_ID = 40
 _PLAIN_ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 _DEVICE = re.compile(r"con|prn|aux|nul|(com|lpt)[0-9]")
@@ -93,7 +95,7 @@ class DraftFolder:
         """Note for `marked_addresses` whether the draft differs from the author's text."""
         if is_changed == self.is_marked:
             return  # a disk that cannot be written is no trouble while there is nothing to write
-        file = self._place / _MARK
+        file = self._place / MARK
         if is_changed:
             content = json.dumps(
                 [self._address.pack_id, self._address.lesson_id, self._address.example_id]
@@ -105,7 +107,7 @@ class DraftFolder:
     @property
     def is_marked(self) -> bool:
         """Whether the draft was last known to differ from the author's text."""
-        return (self._place / _MARK).is_file()
+        return (self._place / MARK).is_file()
 
     def clean(self) -> None:
         """Remove what a save that was cut short left; to be called while holding the lock."""
@@ -115,7 +117,7 @@ class DraftFolder:
 
 def marked_addresses(drafts: Path) -> frozenset[ExampleAddress]:
     """Every example below `drafts` that is marked as changed; what cannot be read is left out."""
-    marks = reachable(drafts).glob(f"*/*/*/{_MARK}")
+    marks = reachable(drafts).glob(f"*/*/*/{MARK}")
     return frozenset(filter(None, map(_address_in, marks)))
 
 

@@ -32,7 +32,7 @@ class DraftStore:
     """
 
     def __init__(self, folder: Path) -> None:
-        self._folder = folder
+        self.folder = folder
         self._open: dict[ExampleAddress, OpenDraft] = {}
 
     def open(self, address: ExampleAddress, files: tuple[SourceFile, ...]) -> Draft:
@@ -46,7 +46,7 @@ class DraftStore:
         """
         _refuse_bad_names(files)
         if address not in self._open:
-            folder = DraftFolder(self._folder, address)
+            folder = DraftFolder(self.folder, address)
             self._open[address] = OpenDraft(address, folder)
         return self._open[address].read(files)
 
@@ -102,7 +102,7 @@ class DraftStore:
 
     def changed_addresses(self) -> frozenset[ExampleAddress]:
         """Every example whose draft differs from the author's text; reads no draft."""
-        return marked_addresses(self._folder)
+        return marked_addresses(self.folder)
 
     def reset(self, address: ExampleAddress) -> Draft:
         """Put the author's files back; the learner's are kept in the history first.
@@ -124,7 +124,7 @@ class DraftStore:
 
     def versions(self, address: ExampleAddress) -> list[Version]:
         """The earlier versions of the draft, the newest first."""
-        return DraftFolder(self._folder, address).history.versions()
+        return DraftFolder(self.folder, address).history.versions()
 
     def version_texts(self, address: ExampleAddress, version: Version) -> dict[str, str]:
         """The files of an earlier version by name.
@@ -133,7 +133,7 @@ class DraftStore:
             DraftError: the version is gone, or cannot be read as texts.
         """
         try:
-            contents = DraftFolder(self._folder, address).history.read(version, LARGEST_TEXT)
+            contents = DraftFolder(self.folder, address).history.read(version, LARGEST_TEXT)
         except OSError as error:
             raise DraftError(f"This version cannot be read: {error.strerror or error}.") from error
         return {name: decoded(content)[0] for name, content in contents.items()}

@@ -12,6 +12,7 @@ from groundwork.learner import progress_notes as notes
 from groundwork.learner.progress_notes import Statement
 from groundwork.learner.states import ExerciseProgress, LessonProgress
 from groundwork.packs.addresses import ExampleAddress, LessonAddress
+from groundwork.packs.moves import Move
 
 if TYPE_CHECKING:
     from groundwork.learner.progress_file import ProgressFile
@@ -81,6 +82,14 @@ class Progress:
         lessons = tuple(addresses)
         statements = [one for lesson in lessons for one in notes.restarted(lesson)]
         self._do(statements, *lessons)
+
+    def follow(self, moves: Iterable[Move]) -> None:
+        """What was noted at former addresses belongs to those of today."""
+        steps = tuple(moves)
+        for move in steps:
+            self._lessons.pop(LessonAddress(move.pack_id, move.old), None)
+        lessons = {LessonAddress(move.pack_id, move.new.partition("/")[0]) for move in steps}
+        self._do([one for move in steps for one in notes.moved(move)], *lessons)
 
     def close(self) -> None:
         """Write what waits, if that can be done, and let go of the file."""

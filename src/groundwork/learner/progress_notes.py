@@ -11,6 +11,7 @@ from datetime import UTC, datetime
 
 from groundwork.learner.states import ExerciseProgress, LessonProgress, WorkState
 from groundwork.packs.addresses import ExampleAddress, LessonAddress
+from groundwork.packs.moves import Move
 
 Statement = tuple[str, tuple[object, ...]]
 """SQL with its arguments."""
@@ -59,6 +60,35 @@ _FORGET = "DELETE FROM exercise WHERE pack_id = ? AND lesson_id = ?"
 _RENEW = """
 UPDATE lesson SET state = 0, exercises_done = 0, questions_done = 0, changed_at = ?
 WHERE pack_id = ? AND lesson_id = ?"""
+_MOVE_LESSON = """
+INSERT INTO lesson (pack_id, lesson_id, state, exercises_done, questions_done, seconds, changed_at,
+    seen_at)
+SELECT pack_id, ?, state, 0, 0, seconds, changed_at, seen_at FROM lesson
+WHERE pack_id = ? AND lesson_id = ?
+ON CONFLICT DO UPDATE SET state = MAX(state, excluded.state), seconds = seconds + excluded.seconds,
+    seen_at = MAX(seen_at, excluded.seen_at)"""
+_MOVE_EXAMPLES = """
+INSERT INTO example (pack_id, lesson_id, example_id, runs, successes, last_run_at)
+SELECT pack_id, ?, COALESCE(?, example_id), runs, successes, last_run_at FROM example
+WHERE pack_id = ? AND lesson_id = ? AND example_id = COALESCE(?, example_id)
+ON CONFLICT DO UPDATE SET runs = runs + excluded.runs, successes = successes + excluded.successes,
+    last_run_at = MAX(last_run_at, excluded.last_run_at)"""
+_MOVE_EXERCISES = """
+INSERT INTO exercise (pack_id, lesson_id, exercise_id, attempts, passes, hints, was_helped,
+    is_question, changed_at)
+SELECT pack_id, ?, COALESCE(?, exercise_id), attempts, passes, hints, was_helped, is_question,
+    changed_at FROM exercise
+WHERE pack_id = ? AND lesson_id = ? AND exercise_id = COALESCE(?, exercise_id)
+ON CONFLICT DO UPDATE SET attempts = attempts + excluded.attempts,
+    passes = passes + excluded.passes, hints = MAX(hints, excluded.hints),
+    was_helped = MAX(was_helped, excluded.was_helped)"""
+_DROP_EXAMPLES = """
+DELETE FROM example
+WHERE pack_id = ? AND lesson_id = ? AND example_id = COALESCE(?, example_id)"""
+_DROP_EXERCISES = """
+DELETE FROM exercise
+WHERE pack_id = ? AND lesson_id = ? AND exercise_id = COALESCE(?, exercise_id)"""
+_DROP_LESSON = "DELETE FROM lesson WHERE pack_id = ? AND lesson_id = ?"
 
 
 def begun(address: LessonAddress) -> Iterator[Statement]:
@@ -113,6 +143,20 @@ def restarted(address: LessonAddress) -> Iterator[Statement]:
     """The lesson is new again, with all its exercises; the time spent stays."""
     yield _FORGET, _ids(address)
     yield _RENEW, (_now(), *_ids(address))
+
+
+def moved(move: Move) -> Iterator[Statement]:
+    """What was at an address that has changed is at the new one; what was there is added to it."""
+    (old, _, old_id), (new, _, new_id) = move.old.partition("/"), move.new.partition("/")
+    place = (move.pack_id, old, old_id or None)
+    for copy, drop in ((_MOVE_EXAMPLES, _DROP_EXAMPLES), (_MOVE_EXERCISES, _DROP_EXERCISES)):
+        yield copy, (new, new_id or None, *place)
+        yield drop, place
+    if not old_id:
+        yield _MOVE_LESSON, (new, move.pack_id, old)
+        yield _DROP_LESSON, (move.pack_id, old)
+    for lesson in (old, new):
+        yield _COUNT, (move.pack_id, lesson)
 
 
 def _ids(address: LessonAddress) -> tuple[str, str]:

@@ -23,6 +23,7 @@ from groundwork.learner.progress_file import (
 )
 from groundwork.learner.states import ExerciseProgress, LessonProgress, WorkState
 from groundwork.packs.model import ExampleAddress, LessonAddress
+from groundwork.packs.moves import Move
 
 LISTS = LessonAddress("python", "lists")
 DICTS = LessonAddress("python", "dicts")
@@ -443,3 +444,38 @@ def test_the_errors_of_a_file_are_three(tmp_path: Path) -> None:
     ProgressFile(tmp_path / "newer", (*MIGRATIONS, ("SELECT 1",))).close()
     with pytest.raises(NewerError):
         ProgressFile(tmp_path / "newer")
+
+
+def test_progress_follows_what_is_renamed(progress: Progress, file: Path) -> None:
+    progress.begin(LISTS, ["grows"])
+    progress.work(GROWS, FAILED)
+    progress.work(GROWS, PASSED)
+    progress.spend(LISTS, 40)
+    progress.example_run(GROWS, was_success=True)
+    steps = [Move("python", "lists/grows", "dicts/keys"), Move("python", "lists", "sequences")]
+    for _ in range(2):
+        progress.follow(steps)
+    lessons = progress.lessons()
+    sequences, dicts = LessonAddress("python", "sequences"), LessonAddress("python", "dicts")
+    assert set(lessons) == {sequences}
+    assert (lessons[sequences].state, lessons[sequences].seconds) == (WorkState.DONE, 40)
+    progress.begin(dicts, ["keys"])
+    keys = ExampleAddress("python", "dicts", "keys")
+    assert progress.exercises == {keys: ExerciseProgress(attempts=2, passes=1)}
+    assert runs_in(file) == [("keys", 1, 1)]
+    assert states_in(file) == {sequences: WorkState.DONE, dicts: WorkState.BEGUN}
+
+
+def test_progress_at_both_addresses_is_added_up(progress: Progress, file: Path) -> None:
+    new = LessonAddress("python", "sequences")
+    progress.begin(LISTS, ["grows"])
+    progress.work(GROWS, PASSED)
+    progress.spend(LISTS, 10)
+    progress.begin(new, ["grows"])
+    progress.work(ExampleAddress("python", "sequences", "grows"), FAILED)
+    progress.spend(new, 5)
+    progress.follow([Move("python", "lists", "sequences")])
+    lesson = progress.lessons()[new]
+    assert (lesson.state, lesson.seconds, lesson.exercises_done) == (WorkState.DONE, 15, 1)
+    assert list(progress.exercises.values()) == [ExerciseProgress(attempts=2, passes=1)]
+    assert states_in(file) == {new: WorkState.DONE}
