@@ -41,7 +41,7 @@ def test_stop_keys_end_the_program(
 def test_a_program_that_was_stopped_has_no_error(open_on: OpenOn) -> None:
     seat = open_on(example("wait", WAITS))
     seat.press(Key.Key_F5)
-    seat.wait(lambda: "waiting" in seat.output)
+    seat.wait(lambda: seat.output == "waiting\n")
     seat.press(Key.Key_F5, SHIFT)
     seat.wait_for_status("stopped after")
     assert seat.error_line == 0

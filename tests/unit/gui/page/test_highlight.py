@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import argparse
 import dataclasses
 import inspect
 import io
 import keyword
+import optparse
 import textwrap
 import tokenize
 from types import ModuleType
@@ -162,7 +162,7 @@ def test_whatever_is_written_stretches_follow_each_other_inside_their_line(code:
         assert place <= len(text.encode("utf-16-le", "surrogatepass")) // 2
 
 
-@pytest.mark.parametrize("module", [argparse, dataclasses, textwrap])
+@pytest.mark.parametrize("module", [optparse, dataclasses, textwrap])
 def test_real_programs_are_read_as_python_reads_them(module: ModuleType) -> None:
     source = inspect.getsource(module)
     read = {
