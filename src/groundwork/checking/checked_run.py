@@ -13,7 +13,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from queue import Empty, SimpleQueue
 from threading import Thread
-from typing import IO
+from typing import IO, Protocol
 
 from groundwork.checking.channel import Channel
 from groundwork.checking.observed import Answered, Observed, Raised, Stop
@@ -60,12 +60,22 @@ def observe(order: Order, is_cancelled: Callable[[], bool]) -> Observed:
     Raises:
         OSError: it could not be started.
     """
-    run = _CheckedRun(order)
+    run = CheckedRun(order)
     try:
         run.wait(is_cancelled)
     finally:
         run.end()
     return run.observed()
+
+
+class Listener(Protocol):
+    """Hears what a child answers, on a thread of its own, and may say something in turn."""
+
+    def told(self, answer: Answered) -> None:
+        """The child has answered."""
+
+    def ended(self) -> None:
+        """The child answers no more."""
 
 
 @dataclass(slots=True)
@@ -75,26 +85,33 @@ class _Told:
     answers: list[Answered] = field(default_factory=list)
     lines: list[str] = field(default_factory=list)
 
-    def take(self, line: bytes, token: str) -> bool:
-        """Take one line; whether it is the last answer."""
+    def take(self, line: bytes, token: str) -> Answered | None:
+        """Take one line; the answer in it, if it holds one."""
         try:
             parts = json.loads(line)
         except (ValueError, RecursionError):
             self.lines.append(line.decode("ascii", errors="replace"))
-            return False
+            return None
         if not isinstance(parts, list) or parts[:1] != [token] or len(parts) == 1:
-            return False
-        kind = str(parts[1])
-        self.answers.append(Answered(kind, tuple(parts[2:])))
-        return kind == "done"
+            return None
+        answer = Answered(str(parts[1]), tuple(parts[2:]))
+        self.answers.append(answer)
+        return answer
 
 
-class _CheckedRun:
-    """The process, with the threads that feed and drain it."""
+class CheckedRun:
+    """The process, with the threads that feed and drain it.
 
-    def __init__(self, order: Order) -> None:
+    With a listener its standard input stays open, for what is said to it.
+
+    Raises:
+        OSError: it could not be started.
+    """
+
+    def __init__(self, order: Order, listener: Listener | None = None) -> None:
         channel = Channel()
         self._order = order
+        self._listener = listener
         self._task = order.task(channel.number)
         self._changes: SimpleQueue[Stop | None] = SimpleQueue()
         self._told = _Told()
@@ -131,10 +148,22 @@ class _CheckedRun:
                     return
                 self._await_exit()
 
+    def say(self, line: str) -> None:
+        """Write one line to its standard input."""
+        if self._process.stdin is not None:
+            _write(self._process.stdin, f"{line}\n".encode("ascii"), is_last=False)
+
+    def hang_up(self) -> None:
+        """Close its standard input: nothing more will be said."""
+        if self._process.stdin is not None:
+            _write(self._process.stdin, b"", is_last=True)
+
     def end(self) -> None:
         """End the process group, and read what is left."""
+        self._was_ended = self._process.poll() is None
         kill(self._process.pid)
         self._process.wait()
+        self.hang_up()
         self._seconds = time.monotonic() - self._began
         for thread in self._threads:
             thread.join(_LAST_OUTPUT)
@@ -156,7 +185,7 @@ class _CheckedRun:
             broken=str(kinds["broken"].parts[0]) if "broken" in kinds else "",
             stop=stop,
             exit_code=max(code, 0),
-            signal_number=0 if stop is not Stop.NOT or "done" in kinds else max(-code, 0),
+            signal_number=0 if stop is not Stop.NOT or self._was_ended else max(-code, 0),
             place=place_in(lines, Path(self._task.folder), self._order.names),
             stdout=self._text(is_all=False),
             output=self._text(is_all=True),
@@ -186,10 +215,21 @@ class _CheckedRun:
                 count += len(piece)
                 *whole, rest = (rest + piece).split(b"\n")
                 for line in whole:
-                    if self._told.take(line, self._task.token):
-                        self._changes.put(Stop.NOT)
+                    self._hear(self._told.take(line, self._task.token))
         channel.close()
-        self._changes.put(Stop.OUTPUT if count >= _MOST_TOLD else None)
+        if self._listener is not None:
+            self._listener.ended()
+        if count >= _MOST_TOLD:
+            self._end_flood()
+        self._changes.put(None)
+
+    def _hear(self, answer: Answered | None) -> None:
+        if answer is None:
+            return
+        if self._listener is not None:
+            self._listener.told(answer)
+        if answer.kind == "done":
+            self._changes.put(Stop.NOT)
 
     def _drain(self, stream: IO[bytes], is_stdout: bool) -> None:  # noqa: FBT001 - tells the stream
         with suppress(OSError), stream:
@@ -197,8 +237,13 @@ class _CheckedRun:
                 self._written.append((is_stdout, piece[: max(0, self._room)]))
                 self._room -= len(piece)
                 if self._room < 0:
-                    self._changes.put(Stop.OUTPUT)
+                    self._end_flood()
                     return
+
+    def _end_flood(self) -> None:
+        """End a program that writes without end; whoever waits for it finds it gone."""
+        self._stop = Stop.OUTPUT
+        kill(self._process.pid)
 
     def _feed(self) -> None:
         text = self._task.line() + self._order.typed_input
@@ -206,10 +251,10 @@ class _CheckedRun:
         stream = self._process.stdin
         if stream is None:
             return
-        if len(content) <= _AT_ONCE:
-            _write(stream, content)
+        if len(content) > _AT_ONCE:
+            self._in_thread(_write, stream, content, self._listener is None)
         else:
-            self._in_thread(_write, stream, content)
+            _write(stream, content, self._listener is None)
 
     @staticmethod
     def _in_thread(work: Callable[..., None], *arguments: object) -> Thread:
@@ -218,11 +263,14 @@ class _CheckedRun:
         return thread
 
 
-def _write(stream: IO[bytes], content: bytes) -> None:
-    with suppress(OSError):
-        stream.write(content)
-    with suppress(OSError):
-        stream.close()
+def _write(stream: IO[bytes], content: bytes, is_last: bool) -> None:  # noqa: FBT001 - called in threads
+    """Write it all, where somebody reads it."""
+    with suppress(OSError, ValueError):
+        while content:
+            content = content[stream.write(content) :]
+    if is_last:
+        with suppress(OSError):
+            stream.close()
 
 
 def raised(parts: tuple[object, ...]) -> Raised | None:

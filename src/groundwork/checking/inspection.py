@@ -15,8 +15,9 @@ from types import TracebackType
 from typing import Self
 
 from groundwork.checking.checked_run import Order, observe
+from groundwork.checking.conversation import converse
 from groundwork.checking.observed import Observed, Stop
-from groundwork.checking.request import Answer, Request
+from groundwork.checking.request import NO_PROGRAM, Answer, Request
 from groundwork.child.task import Task
 from groundwork.running.command import CHECKER, child_command
 from groundwork.running.stopping import kill_tree
@@ -84,16 +85,38 @@ class Inspection:
             OSError: the files could not be written, or the process not be started.
             RuntimeMissingError: there is no Python to run it.
         """
+        with self._laid_out(answer) as folder:
+            observed = observe(self._order(answer, request, folder), lambda: self.is_cancelled)
+            if observed.stop is Stop.CANCELLED:
+                raise CancelledError
+            yield Seen(observed, folder)
+
+    def let_converse(
+        self, asking: Request, answer: Answer, asked: Request
+    ) -> tuple[Observed, Observed]:
+        """Run an answer that is asked by a process of its author's; what was seen of either.
+
+        Raises what `run` does.
+        """
+        with self._laid_out(NO_PROGRAM) as authors_folder, self._laid_out(answer) as folder:
+            seen = converse(
+                self._order(NO_PROGRAM, asking, authors_folder),
+                self._order(answer, asked, folder),
+                lambda: self.is_cancelled,
+            )
+            if seen[0].stop is Stop.CANCELLED:
+                raise CancelledError
+            return seen
+
+    @contextmanager
+    def _laid_out(self, answer: Answer) -> Iterator[Path]:
         if self.is_cancelled:
             raise CancelledError
         folder = Path(tempfile.mkdtemp(dir=self._folder.name)).resolve()
         try:
             for name, text in answer.files:
                 _write(folder, name, text)
-            observed = observe(self._order(answer, request, folder), lambda: self.is_cancelled)
-            if observed.stop is Stop.CANCELLED:
-                raise CancelledError
-            yield Seen(observed, folder)
+            yield folder
         finally:
             shutil.rmtree(folder, ignore_errors=True)
 

@@ -8,6 +8,7 @@ from groundwork.checking.http_judge import HttpJudge
 from groundwork.checking.judging import Judge
 from groundwork.checking.output_judge import OutputJudge
 from groundwork.checking.property_judge import PropertyJudge
+from groundwork.checking.python_judge import PythonJudge
 from groundwork.checking.rows_judge import RowsJudge
 from groundwork.checking.structure_judge import StructureJudge
 from groundwork.packs import checks
@@ -33,5 +34,5 @@ def judge_of(check: AnyCheck, main: str, limits: Limits, seed: int) -> Judge:  #
             return RowsJudge(check, main, limits)
         case checks.HttpCheck():
             return HttpJudge(check, main, limits)
-        case _:
-            raise NotImplementedError
+        case checks.PythonCheck():
+            return PythonJudge(check, main, limits)

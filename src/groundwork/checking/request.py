@@ -32,3 +32,7 @@ class Request:
     arguments: tuple[str, ...] = ()
     limits: Limits = DEFAULT_LIMITS
     called: str = "__main__"
+
+
+NO_PROGRAM = Answer((("main.py", ""),), "main.py")
+"""For a process that has no answer to run."""

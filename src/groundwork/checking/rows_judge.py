@@ -8,14 +8,12 @@ from groundwork.checking.call_judge import differing, outcome
 from groundwork.checking.inspection import Inspection
 from groundwork.checking.judging import BrokenCheckError, Judge
 from groundwork.checking.observed import Observed, Raised
-from groundwork.checking.request import Answer, Request
+from groundwork.checking.request import NO_PROGRAM, Answer, Request
 from groundwork.checking.text_left import is_plain_file
 from groundwork.checking.values import is_same, literal
 from groundwork.checking.verdicts import CheckVerdict
 from groundwork.child.probes import ROWS
 from groundwork.packs.checks import Limits, RowsCheck
-
-_NO_PROGRAM = Answer((("main.py", ""),), "main.py")
 
 
 class RowsJudge(Judge):
@@ -47,7 +45,7 @@ class RowsJudge(Judge):
             if self.trouble(seen.observed) or not is_plain_file(database):
                 return seen.observed
             request = Request((ROWS, str(database), self._check.query), limits=self.limits)
-            with inspection.run(_NO_PROGRAM, request) as asked:
+            with inspection.run(NO_PROGRAM, request) as asked:
                 return replace(seen.observed, left=asked.observed)
 
     def judged(self, got: Observed, solved: Observed | None) -> CheckVerdict:

@@ -9,6 +9,7 @@ from faulthandler import dump_traceback_later
 from os import _exit
 
 from groundwork.child.channel import Channel
+from groundwork.child.output import write_line_by_line
 from groundwork.child.probes import made_probe
 from groundwork.child.raised import raised
 from groundwork.child.surroundings import forget_modules, fresh_main
@@ -43,6 +44,7 @@ class CheckedProgram:
         sys.argv = [task.program, *task.arguments]
         sys.orig_argv = [*sys.orig_argv[:1], *sys.argv]
         sys.path[0] = task.folder
+        write_line_by_line()
         limit_memory(task.memory)
         self._reserve = bytes(_RESERVE)
         dump_traceback_later(task.seconds, exit=True, file=self._channel.descriptor)

@@ -33,19 +33,19 @@ _ancestry = type.__dict__["__mro__"].__get__
 _name = type.__dict__["__qualname__"].__get__
 
 
-class _TooLargeError(Exception):
+class TooLargeError(Exception):
     """The value does not fit."""
 
 
 def encoded(value: object) -> str:
     """The value as JSON."""
     try:
-        return _Writer().text(value, 0)
-    except _TooLargeError:
+        return Writer().text(value, 0)
+    except TooLargeError:
         return f'["x",{quoted(_name(type(value)))}]'
 
 
-class _Writer:
+class Writer:
     """Writes one value and watches how long it becomes."""
 
     def __init__(self) -> None:
@@ -65,7 +65,11 @@ class _Writer:
                 return self._row(tag, items(value), depth)
             if base is dict:
                 return self._pairs(value, depth)  # type: ignore[arg-type]  # by its ancestry
-        return self._fitting(_other(value))
+        return self._fitting(self.other(value))
+
+    def other(self, value: object) -> str:
+        """What is no plain value."""
+        return _described(value)
 
     def _row(self, tag: str, items: Iterator[object], depth: int) -> str:
         self._room -= 1
@@ -82,7 +86,7 @@ class _Writer:
     def _fitting(self, text: str) -> str:
         self._room -= len(text) + 1
         if self._room < 0:
-            raise _TooLargeError
+            raise TooLargeError
         return text
 
 
@@ -90,23 +94,23 @@ def _whole_number(value: int) -> str:
     if -_SHORT < int.__add__(value, 0) < _SHORT:
         return int.__repr__(value)
     if int.bit_length(value) > 4 * MOST_CHARACTERS:
-        raise _TooLargeError
+        raise TooLargeError
     return f'["i","{int.__format__(value, "x")}"]'
 
 
 def _text(value: str) -> str:
     if str.__len__(value) > MOST_CHARACTERS:
-        raise _TooLargeError
+        raise TooLargeError
     return quoted(value)
 
 
 def _bytes(value: bytes) -> str:
     if bytes.__len__(value) > MOST_CHARACTERS:
-        raise _TooLargeError
+        raise TooLargeError
     return f'["b","{bytes.hex(value)}"]'
 
 
-def _other(value: object) -> str:
+def _described(value: object) -> str:
     name = _name(type(value))
     try:
         text = str.__str__(repr(value))

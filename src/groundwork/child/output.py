@@ -25,18 +25,19 @@ def keep_lines_whole() -> None:
         if hasattr(_thread, name):
             setattr(_thread, name, _joining(getattr(_thread, name)))
     if hasattr(os, "register_at_fork"):
-        os.register_at_fork(before=_join_lines)
+        os.register_at_fork(before=write_line_by_line)
 
 
 def _joining(start: Callable[..., Any]) -> Callable[..., Any]:
     def start_thread(*arguments: object, **options: object) -> object:
-        _join_lines()
+        write_line_by_line()
         return start(*arguments, **options)
 
     return start_thread
 
 
-def _join_lines() -> None:
+def write_line_by_line() -> None:
+    """Hold back what is written until its line ends, as towards a terminal."""
     for stream in (sys.__stdout__, sys.__stderr__):
         try:
             if stream is not None and stream.write_through:

@@ -34,7 +34,13 @@ HTTP = "requesting"
 with status, headers and body, or `raised`."""
 
 SERVE = "serving"
-"""No arguments: answers the author's process, asking by standard input, until that is closed."""
+"""No arguments: does what the author's process asks for on standard input, until that is closed;
+tells `reply` or `raised` for each request, and `call` where it needs a function of the author's."""
+
+AUTHOR = "author"
+"""`source`, `function`: there is no program; calls the function of the author's source with the
+learner's program, which is reached by telling `ask`, and tells what came of it: `passed`,
+`differs`, `unmet`, `escaped`, `fault` or `gone`."""
 
 
 def made_probe(probe: tuple[Any, ...]) -> Probe | None:

@@ -22,9 +22,14 @@ _traceback = BaseException.__dict__["__traceback__"].__get__
 
 def raised(error: BaseException, folder: str) -> str:
     """The names of the classes, nearest first; the text; file in `folder` and line, or "" and 0."""
-    names = ",".join([quoted(_class_name(kind)) for kind in _ancestry(type(error))])
     file, line = _place(error, folder + sep)
-    return f"[{names}],{quoted(_text(error)[:_LONGEST_MESSAGE])},{quoted(file)},{line:d}"
+    text = quoted(_text(error)[:_LONGEST_MESSAGE])
+    return f"{class_names(type(error))},{text},{quoted(file)},{line:d}"
+
+
+def class_names(kind: type) -> str:
+    """The names of the class and those above it as a JSON array."""
+    return f"[{','.join([quoted(_class_name(one)) for one in _ancestry(kind)])}]"
 
 
 def _class_name(kind: type) -> str:
