@@ -104,6 +104,8 @@ def open_window(target: Path | None) -> int:
         return _refuse(str(error))
     start = Start(shell, target)
     code = application.exec()
+    if start.app is not None:
+        start.app.runner.see_off()
     del start  # it has kept everything alive until here
     return code
 

@@ -18,12 +18,17 @@ from groundwork.running.lines import Source
 MEMORY_LIMIT = 256 << 20
 
 
-def waiting_child() -> psutil.Process:
-    (waiting,) = (
+def children_of_the_runtime() -> list[psutil.Process]:
+    """Those that wait for a program, and those that have become one."""
+    return [
         child
         for child in psutil.Process().children()
         if child.status() != psutil.STATUS_ZOMBIE and "launch.py" in " ".join(child.cmdline())
-    )
+    ]
+
+
+def waiting_child() -> psutil.Process:
+    (waiting,) = children_of_the_runtime()
     return waiting
 
 
@@ -402,6 +407,17 @@ def test_closing_ends_whatever_runs(watched: Watched) -> None:
     watched.runner.close()
     watched.until(lambda: not watched.processes())
     assert watched.outcomes == []
+
+
+def test_what_closing_ends_is_buried_before_the_application_ends(watched: Watched) -> None:
+    watched.runner.prepare()
+    watched.start(SERVER)
+    watched.until(lambda: "\n" in watched.text)
+    watched.until(lambda: len(children_of_the_runtime()) > 1)  # one runs, and one waits
+    ended = children_of_the_runtime()
+    watched.runner.close()
+    watched.runner.see_off()
+    assert [child for child in ended if child.is_running()] == [], "not even a zombie is left"
 
 
 def test_nothing_happens_to_a_runner_at_rest(watched: Watched) -> None:

@@ -5,13 +5,23 @@ from __future__ import annotations
 import os
 import sys
 
-from PySide6.QtCore import QObject, QProcess, QProcessEnvironment, Signal
+from PySide6.QtCore import (
+    QCoreApplication,
+    QEventLoop,
+    QObject,
+    QProcess,
+    QProcessEnvironment,
+    QTimer,
+    Signal,
+)
 
 from groundwork.messages import Start, encode
 from groundwork.running.command import child_command
 from groundwork.running.lines import Source
 
 _PATIENCE = 1000
+"""Milliseconds that a killed process may take to go; only one that hangs in the system takes so
+long."""
 
 
 class ChildProcess(QObject):
@@ -68,11 +78,21 @@ class ChildProcess(QObject):
         self._process.closeWriteChannel()
 
     def discard(self) -> None:
-        """End the process at once, and say nothing more of it."""
+        """End the process at once, and say nothing more of it.
+
+        Whoever had this object may go; it stays until the system has told that the process is gone.
+        """
         self.blockSignals(True)
-        if self.is_alive:
-            self._process.kill()
-            self._process.waitForFinished(_PATIENCE)
+        if not self.is_alive:
+            self.deleteLater()
+            return
+        self.setParent(QCoreApplication.instance())
+        self._process.finished.connect(self._go)
+        QTimer.singleShot(_PATIENCE, self, self._go)
+        self._process.kill()
+
+    def _go(self) -> None:
+        self.blockSignals(False)  # of its destruction it tells
         self.deleteLater()
 
     def _on_process_output(self) -> None:
@@ -95,6 +115,18 @@ class ChildProcess(QObject):
         if error == QProcess.ProcessError.FailedToStart:
             reason = self._process.errorString()
             self.start_failed.emit(f"The Python that runs programs could not be started: {reason}")
+
+
+def see_off() -> None:
+    """Return when no discarded process is left.
+
+    It is for the very end, when there is no window any more that could not be used meanwhile.
+    """
+    application = QCoreApplication.instance()
+    loop = QEventLoop()
+    while application is not None and (left := application.findChildren(ChildProcess)):
+        left[0].destroyed.connect(loop.quit)
+        loop.exec()
 
 
 def _environment(variables: dict[str, str]) -> QProcessEnvironment:

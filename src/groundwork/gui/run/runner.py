@@ -8,7 +8,7 @@ from pathlib import Path
 from PySide6.QtCore import QCoreApplication, QObject, QTimer, Signal
 
 from groundwork.gui.background import Background
-from groundwork.gui.run.child import ChildProcess
+from groundwork.gui.run.child import ChildProcess, see_off
 from groundwork.gui.run.run import Run, RunState
 from groundwork.messages import Start
 from groundwork.running import process_group
@@ -129,7 +129,7 @@ class Runner(QObject):
             self._run.stop()
 
     def close(self) -> None:
-        """End everything at once; nothing runs or is told after this."""
+        """End everything at once; nothing runs or is told after this, but see `see_off`."""
         if self._is_closed:
             return
         self._is_closed = True
@@ -142,6 +142,10 @@ class Runner(QObject):
         self._run = self._last_run = self._waiting = None
         self._guard.close()
         self._background.close()
+
+    def see_off(self) -> None:
+        """After `close`, when no window is left: return when all processes are gone."""
+        see_off()
 
     def _stop_once(self, run: Run) -> None:
         if run.state != RunState.STOPPING:
