@@ -4,10 +4,13 @@ import faulthandler
 import signal
 import sys
 
-from hypothesis import settings
+from hypothesis import HealthCheck, settings
 
 # The same cases in every run of a version: a failure can be run again, and a pass means the same.
-settings.register_profile("repeatable", derandomize=True)
+# How long one takes says something about the machine alone.
+settings.register_profile(
+    "repeatable", derandomize=True, deadline=None, suppress_health_check=[HealthCheck.too_slow]
+)
 settings.load_profile("repeatable")
 
 # A shell tells what it starts in the background to ignore interrupts; tests send some.
