@@ -2,11 +2,11 @@ from __future__ import annotations
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QToolButton
+from PySide6.QtWidgets import QPushButton, QToolButton
 from pytestqt.qtbot import QtBot
 
 from groundwork.gui.appearance import Appearance
-from groundwork.gui.banner import Banner
+from groundwork.gui.banner import Banner, Offer
 
 
 @pytest.fixture
@@ -55,3 +55,15 @@ def test_closing_a_sentence_shows_the_one_behind_it(banner: Banner, qtbot: QtBot
     assert banner.text == "The disk is full."
     close(banner, qtbot)
     assert not banner.isVisible()
+
+
+def test_what_is_offered_stands_beside_its_own_sentence_alone(banner: Banner, qtbot: QtBot) -> None:
+    taken: list[str] = []
+    (button,) = banner.findChildren(QPushButton)
+    banner.tell("There is news.", about="news", offer=Offer("Look", lambda: taken.append("look")))
+    assert (button.isVisible(), button.text()) == (True, "Look")
+    banner.tell("The disk is full.", about="disk")
+    assert not button.isVisible()
+    banner.withdraw("disk")
+    qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
+    assert taken == ["look"]

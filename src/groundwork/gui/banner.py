@@ -2,11 +2,22 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from dataclasses import dataclass
+
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QToolButton, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QToolButton, QWidget
 
 from groundwork.gui.appearance import Appearance
 from groundwork.gui.icons import icon
+
+
+@dataclass(frozen=True, slots=True)
+class Offer:
+    """What a button beside a sentence is called, and what it does."""
+
+    text: str
+    accept: Callable[[], None]
 
 
 class Banner(QFrame):
@@ -23,11 +34,13 @@ class Banner(QFrame):
     def __init__(self, appearance: Appearance, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._appearance = appearance
-        self._sentences: dict[str, str] = {}
+        self._sentences: dict[str, tuple[str, Offer | None]] = {}
         self._sign = QLabel()
         self._text = QLabel()
         self._text.setWordWrap(True)
         self._text.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        self._offer = QPushButton()
+        self._offer.clicked.connect(self._on_offer_clicked)
         self._close = QToolButton()
         self._close.setProperty("role", "quiet")
         self._close.setAccessibleName("Close this message")
@@ -38,6 +51,7 @@ class Banner(QFrame):
         layout.setSpacing(12)
         layout.addWidget(self._sign)
         layout.addWidget(self._text, 1)
+        layout.addWidget(self._offer)
         layout.addWidget(self._close)
         self.setObjectName("banner")
         self.setAccessibleName("Message")
@@ -50,10 +64,13 @@ class Banner(QFrame):
         """The sentence that stands here, empty when there is none."""
         return self._text.text()
 
-    def tell(self, sentence: str, about: str = "") -> None:
-        """Show the sentence until it is closed, or one `about` the same comes or is withdrawn."""
+    def tell(self, sentence: str, about: str = "", offer: Offer | None = None) -> None:
+        """Show the sentence until it is closed, or one `about` the same comes or is withdrawn.
+
+        What is offered stands on a button beside it.
+        """
         self._sentences.pop(about, None)
-        self._sentences[about] = sentence
+        self._sentences[about] = (sentence, offer)
         self._show_newest()
 
     def withdraw(self, about: str = "") -> None:
@@ -62,10 +79,17 @@ class Banner(QFrame):
         self._show_newest()
 
     def _show_newest(self) -> None:
-        sentence = next(reversed(self._sentences.values()), "")
+        sentence, offer = next(reversed(self._sentences.values()), ("", None))
         self._text.setText(sentence)
+        self._offer.setText(offer.text if offer is not None else "")
+        self._offer.setVisible(offer is not None)
         self.setAccessibleDescription(sentence)
         self.setVisible(bool(sentence))
+
+    def _on_offer_clicked(self) -> None:
+        _, offer = next(reversed(self._sentences.values()), ("", None))
+        if offer is not None:
+            offer.accept()
 
     def _on_close_clicked(self) -> None:
         self._sentences.popitem()

@@ -91,13 +91,15 @@ class DraftSaver(QObject):
         self._save_timer = QTimer(self, singleShot=True)
         self._save_timer.timeout.connect(self._save_waiting)
 
-    def open(self, address: ExampleAddress, files: tuple[SourceFile, ...]) -> None:
+    def open(
+        self, address: ExampleAddress, files: tuple[SourceFile, ...], *, knows_news: bool = False
+    ) -> None:
         """Ask for the learner's version of an example; `opened` brings it, or `refused`.
 
-        Everything else that concerns the example comes after this.
+        Everything else that concerns the example comes after this. With `knows_news` the learner
+        has seen what is new in the author's `files`.
         """
-        self._save_waiting()
-        open_it = partial(self._store.open, address, files)
+        open_it = partial(self._store.open, address, files, knows_news=knows_news)
         self._ask(address, open_it, partial(self._on_draft_opened, files))
 
     def note_change(self, address: ExampleAddress, name: str, text: str) -> None:
@@ -121,12 +123,10 @@ class DraftSaver(QObject):
 
     def reset(self, address: ExampleAddress) -> None:
         """Ask for the author's text; `replaced` brings it, and the history keeps the learner's."""
-        self._save_waiting()
         self._ask(address, partial(self._store.reset, address), self._on_draft_replaced)
 
     def restore(self, address: ExampleAddress, version: Version) -> None:
         """Ask for an earlier version; `replaced` brings it, and the history keeps that of now."""
-        self._save_waiting()
         self._ask(address, partial(self._store.restore, address, version), self._on_draft_replaced)
 
     def consult(
@@ -143,14 +143,14 @@ class DraftSaver(QObject):
     def flush(self, seconds: float = 2.0) -> tuple[Leftover, ...]:
         """Save everything and wait for it, `seconds` at most: the window is about to close.
 
-        What comes back could not be saved in its place; copies are in temporary folders where
-        there was room. Nothing comes back when all is well.
+        What comes back is not saved in its place; there are copies where there was room for them.
         """
         end = monotonic() + seconds
         self._save_timer.stop()
         unsaved = self._backlog.take_all()
         self._disk.submit(partial(save_all, self._store, unsaved), self._on_round)
-        self._disk.drain(seconds * _SHARE_OF_THE_DISK)
+        if self._disk.drain(seconds * _SHARE_OF_THE_DISK):
+            self._disk.drain(end - monotonic())  # what the answers have asked for
         unsaved = self._backlog.unsaved()
         return _rescued(self._shelter, unsaved, end - monotonic()) if unsaved else ()
 
@@ -176,6 +176,7 @@ class DraftSaver(QObject):
     def _ask(
         self, address: ExampleAddress, work: Callable[[], Result], then: Callable[[Result], None]
     ) -> None:
+        self._save_waiting()  # the answer is to know of it
         refuse = partial(self.refused.emit, address)
         self._disk.submit(partial(attempt, work), partial(_answer, then, refuse))
 

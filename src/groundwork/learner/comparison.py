@@ -65,6 +65,29 @@ def shortened(rows: list[Row], most: int = MOST_ROWS) -> list[Row]:
     return [Row(row.side, _short(row.text)) for row in rows]
 
 
+def side_by_side(rows: list[Row]) -> tuple[list[Row], list[Row]]:
+    """The rows of each text, with empty ones of `NEITHER` so that those that belong stand level."""
+    left: list[Row] = []
+    right: list[Row] = []
+    for side, run in groupby(rows, key=lambda row: row.side):
+        stretch = list(run)
+        if side is not Side.NOW:
+            _level(left, right)
+            left += stretch
+        if side is not Side.EARLIER:
+            right += stretch
+        if side is not Side.EARLIER:
+            _level(left, right)
+    _level(left, right)
+    return left, right
+
+
+def _level(left: list[Row], right: list[Row]) -> None:
+    """Make both equally long."""
+    short = left if len(left) < len(right) else right
+    short += [Row(Side.NEITHER, "")] * abs(len(left) - len(right))
+
+
 def _common(pairs: Iterable[tuple[str, str]]) -> int:
     """How many pairs are of equal lines before the first that is not."""
     count = 0

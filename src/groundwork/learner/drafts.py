@@ -35,8 +35,12 @@ class DraftStore:
         self.folder = folder
         self._open: dict[ExampleAddress, OpenDraft] = {}
 
-    def open(self, address: ExampleAddress, files: tuple[SourceFile, ...]) -> Draft:
+    def open(
+        self, address: ExampleAddress, files: tuple[SourceFile, ...], *, knows_news: bool = False
+    ) -> Draft:
         """The learner's version of the example that its author wrote as `files`.
+
+        With `knows_news` the learner has seen what is new in them, and keeps their own.
 
         Files that are not there are written, and a file that only the author has changed becomes
         the author's new one. Where the disk cannot be written the draft says so in its `trouble`.
@@ -48,7 +52,7 @@ class DraftStore:
         if address not in self._open:
             folder = DraftFolder(self.folder, address)
             self._open[address] = OpenDraft(address, folder)
-        return self._open[address].read(files)
+        return self._open[address].read(files, knows_news=knows_news)
 
     def draft(self, address: ExampleAddress) -> Draft:
         """The draft as this window knows it; the disk is not read."""

@@ -57,7 +57,7 @@ class OpenDraft:
         self._has_kept_return = False
         self._unsettled: set[str] = set()
 
-    def read(self, files: tuple[SourceFile, ...]) -> Draft:
+    def read(self, files: tuple[SourceFile, ...], *, knows_news: bool = False) -> Draft:
         """Make the window's knowledge and the disk agree with the author's `files`.
 
         What is missing on the disk is written, and so is what the author has changed and the
@@ -75,6 +75,8 @@ class OpenDraft:
                     self.folder.clean()
                 self._take_news(earlier)
                 self._lay_out()
+                if knows_news:
+                    self._rest_on_originals()
             except OSError as error:
                 trouble = str(unwritable(error, self.folder.working_folder))
         return self.draft(trouble)
@@ -200,6 +202,10 @@ class OpenDraft:
             if file.trouble:
                 return False  # told already, and no reason to do without the other files
             raise
+
+    def _rest_on_originals(self) -> None:
+        for name, file in self._files.items():
+            self._rest_on_original(name, file)
 
     def _rest_on_original(self, name: str, file: _OpenFile) -> None:
         self.folder.write_original(name, file.original)

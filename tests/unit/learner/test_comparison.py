@@ -4,7 +4,14 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from groundwork.learner.comparison import MOST_ROWS, Row, Side, compared, shortened
+from groundwork.learner.comparison import (
+    MOST_ROWS,
+    Row,
+    Side,
+    compared,
+    shortened,
+    side_by_side,
+)
 
 TEXTS = st.lists(st.sampled_from(["a", "b", "", "if x:", "\u2028", "é\0"]), max_size=30).map(
     "\n".join
@@ -70,3 +77,27 @@ def test_more_than_anybody_reads_is_left_out_at_the_end() -> None:
 def test_a_very_long_line_is_cut() -> None:
     (row,) = shortened(compared("x" * 10_000, "x" * 10_000))
     assert row.text == "x" * 2000 + " … 8,000 more characters"
+
+
+def test_side_by_side_what_is_the_same_stands_level() -> None:
+    left, right = side_by_side(compared("a\nold\nb", "a\nnew\nnewer\nb\nc"))
+    assert [row.text for row in left] == ["a", "old", "", "b", ""]
+    assert [row.text for row in right] == ["a", "new", "newer", "b", "c"]
+    assert [row.side for row in left] == [
+        Side.BOTH, Side.EARLIER, Side.NEITHER, Side.BOTH, Side.NEITHER,
+    ]  # fmt: skip
+
+
+@given(TEXTS, TEXTS)
+def test_side_by_side_no_line_is_lost(earlier: str, now: str) -> None:
+    rows = compared(earlier, now)
+    left, right = side_by_side(rows)
+    assert len(left) == len(right)
+    assert [row for row in left if row.side is not Side.NEITHER] == [
+        row for row in rows if row.side is not Side.NOW
+    ]
+    assert [row for row in right if row.side is not Side.NEITHER] == [
+        row for row in rows if row.side is not Side.EARLIER
+    ]
+    for one, other in zip(left, right, strict=True):
+        assert (one.side is Side.BOTH) == (other.side is Side.BOTH)

@@ -120,6 +120,18 @@ def test_a_newer_pack_leaves_the_learners_text_and_says_so(
     assert not main_file(DraftStore(tmp_path).open(ADDRESS, (NEWER_MAIN, ORDERS))).has_new_original
 
 
+def test_news_that_the_learner_knows_are_not_told_again(store: DraftStore, tmp_path: Path) -> None:
+    store.open(ADDRESS, FILES)
+    store.save(ADDRESS, "main.py", "mine\n")
+    newer = DraftStore(tmp_path)
+    newer.open(ADDRESS, (NEWER_MAIN, ORDERS))
+    main = main_file(newer.open(ADDRESS, (NEWER_MAIN, ORDERS), knows_news=True))
+    assert (main.text, main.has_new_original) == ("mine\n", False)
+    main = main_file(DraftStore(tmp_path).open(ADDRESS, (NEWER_MAIN, ORDERS)))
+    assert (main.text, main.has_new_original) == ("mine\n", False)
+    assert main.is_changed
+
+
 def test_a_learner_who_was_ahead_of_the_author_has_no_change(
     store: DraftStore, tmp_path: Path
 ) -> None:
