@@ -14,8 +14,11 @@ from groundwork.gui.bar import TopBar
 from groundwork.gui.commands import Commands
 from groundwork.gui.console.panel import RunPanel
 from groundwork.gui.drafts import DraftSaver
+from groundwork.gui.exercise.desk import ExerciseDesk
+from groundwork.gui.exercise.panel import ExercisePanel
 from groundwork.gui.leftovers import ask_before_closing
 from groundwork.gui.navigation import Navigation
+from groundwork.gui.new_version import NewVersionDesk
 from groundwork.gui.pack_desk import PackDesk
 from groundwork.gui.page.lesson_page import LessonPage
 from groundwork.gui.panels import Arrangement, Panels
@@ -57,6 +60,7 @@ class App(QObject):
         self._closes_anyway = False
         self._build_widgets()
         self._build_controllers()
+        self._build_desks()
         self._join()
         self.commands = Commands(self)
         self.memory = WindowMemory(self)
@@ -92,6 +96,7 @@ class App(QObject):
         self.tree = LessonTree(self.appearance)
         self.page = LessonPage(self.appearance)
         self.run_panel = RunPanel(self.appearance)
+        self.exercise_panel = ExercisePanel(self.appearance)
         self.work = WorkArea(self.editor, self.run_panel)
         self.panels = Panels(self.appearance, self.tree, self.page, self.work)
         self.status = StatusLine()
@@ -127,6 +132,8 @@ class App(QObject):
             banner=self.banner,
             panels=self.panels,
         )
+
+    def _build_desks(self) -> None:
         self.practice = Practice(
             drafts=self.drafts,
             page=self.page,
@@ -146,6 +153,19 @@ class App(QObject):
             status=self.status,
             banner=self.banner,
         )
+        self.exercise_desk = ExerciseDesk(
+            practice=self.practice,
+            drafts=self.drafts,
+            page=self.page,
+            editor=self.editor,
+            panels=self.panels,
+            run_panel=self.run_panel,
+            panel=self.exercise_panel,
+            status=self.status,
+            appearance=self.appearance,
+        )
+
+        NewVersionDesk(self.drafts, self.editor, self.banner, self.appearance)
 
     def _join(self) -> None:
         self.navigation.lesson_shown.connect(self._on_navigation_lesson_shown)
@@ -162,6 +182,7 @@ class App(QObject):
         self.pack_desk.refused.connect(self.banner.tell)
         self.trust.declined.connect(self.status.tell)
         self.pack_desk.closed.connect(self._on_pack_desk_closed)
+        self.exercise_panel.link_activated.connect(self.reading.follow)
         self.window.closing.connect(self._on_window_closing)
 
     def _get_ready(self) -> None:
@@ -173,6 +194,7 @@ class App(QObject):
 
     def _on_navigation_lesson_shown(self, opened: OpenLesson) -> None:
         self.window.setWindowTitle(f"{opened.lesson.title} - Groundwork")
+        self.exercise_desk.show_lesson(opened)
         self.practice.show_lesson(opened)
 
     def _on_pack_desk_closed(self) -> None:
@@ -191,6 +213,7 @@ class App(QObject):
         self.drafts.close()
         self.progress.close()
         self.runner.close()
+        self.exercise_desk.close()
         self.background.close()
 
     def _close_anyway(self) -> None:

@@ -34,7 +34,7 @@ class Commands(QObject):
         super().__init__(app)
         self._app = app
         self._panels: tuple[QWidget, ...] = (
-            app.tree, app.page, app.editor, app.run_panel.console,
+            app.tree, app.page, app.editor, app.run_panel,
         )  # fmt: skip
         self._add_keys()
         self._fill_menu()
@@ -50,6 +50,7 @@ class Commands(QObject):
         return (
             (keys.RUN, app.run_desk.run),
             (keys.STOP, app.run_desk.stop),
+            (keys.CHECK, app.exercise_desk.check),
             (keys.GO_TO_ERROR, app.run_desk.go_to_error),
             (keys.HISTORY, self._show_history),
             (keys.NEXT_LESSON, lambda: app.reading.open_neighbour(1)),
@@ -62,11 +63,12 @@ class Commands(QObject):
         )
 
     def _panel_keys(self) -> tuple[tuple[Keys, Callable[[], object]], ...]:
-        tree, page, editor, console = self._panels
+        tree, page, editor, _ = self._panels
         return (
             (keys.TOGGLE_TREE, self._app.panels.toggle_tree),
             (keys.FOCUS_EDITOR, lambda: self._focus(editor)),
-            (keys.FOCUS_CONSOLE, lambda: self._focus(console)),
+            (keys.FOCUS_CONSOLE, self._focus_console),
+            (keys.FOCUS_EXERCISE, self._app.exercise_desk.show_panel),
             (keys.FOCUS_TREE, lambda: self._focus(tree)),
             (keys.FOCUS_PAGE, lambda: self._focus(page)),
             (keys.NEXT_PANEL, lambda: self._focus_next(1)),
@@ -128,6 +130,10 @@ class Commands(QObject):
         else:
             app.panels.reveal_work()
         panel.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    def _focus_console(self) -> None:
+        self._app.run_panel.show_page(self._app.run_panel.console)
+        self._focus(self._app.run_panel)
 
     def _focus_next(self, step: int) -> None:
         """Go on to another panel; a tree that has been put away is left out."""

@@ -28,6 +28,7 @@ class Keys:
 
 RUN = Keys("Run the program", ("F5",))
 STOP = Keys("Stop the program", ("Shift+F5", "Ctrl+F2"))
+CHECK = Keys("Check the answer", ("Ctrl+Return", "Ctrl+Enter"))
 NEXT_LESSON = Keys("Next lesson", ("Ctrl+PgDown",))
 PREVIOUS_LESSON = Keys("Previous lesson", ("Ctrl+PgUp",))
 GO_BACK = Keys("Back to the lesson read before", ("Alt+Left",))
@@ -36,6 +37,7 @@ SEARCH = Keys("Search the lessons", ("Ctrl+Shift+F",))
 TOGGLE_TREE = Keys("Show or hide the lesson tree", ("F9",))
 FOCUS_EDITOR = Keys("Go to the editor", ("Alt+E",))
 FOCUS_CONSOLE = Keys("Go to the output", ("Alt+S",))
+FOCUS_EXERCISE = Keys("Go to the exercise", ("Alt+X",))
 FOCUS_TREE = Keys("Go to the lesson tree", ("Alt+L",))
 FOCUS_PAGE = Keys("Go to the lesson page", ("Alt+P",))
 NEXT_PANEL = Keys("Go round the panels", ("F6",))
@@ -60,9 +62,10 @@ _ELSEWHERE = (
 )
 
 _SHOWN = (
-    RUN, STOP, GO_TO_ERROR, HISTORY,
+    RUN, STOP, CHECK, GO_TO_ERROR, HISTORY,
     NEXT_LESSON, PREVIOUS_LESSON, GO_BACK, GO_FORWARD, SEARCH,
-    FOCUS_EDITOR, FOCUS_CONSOLE, FOCUS_TREE, FOCUS_PAGE, NEXT_PANEL, PREVIOUS_PANEL, TOGGLE_TREE,
+    FOCUS_EDITOR, FOCUS_CONSOLE, FOCUS_EXERCISE, FOCUS_TREE, FOCUS_PAGE,
+    NEXT_PANEL, PREVIOUS_PANEL, TOGGLE_TREE,
     *_ELSEWHERE, LARGER, SMALLER, USUAL_SIZE, OPEN_PACK, HELP,
 )  # fmt: skip
 

@@ -103,7 +103,9 @@ class Practice(QObject):
         """Take over the examples of the lesson on the page, and open one of them."""
         self._opened = opened
         self._lesson_titles[opened.address] = opened.lesson.title
-        examples = {self._address(e): e for e in opened.loaded.page.examples}
+        page = opened.loaded.page
+        programs = (*page.examples, *(exercise.example for exercise in page.exercises))
+        examples = {self._address(example): example for example in programs}
         self._examples |= examples
         for address, example in examples.items():
             self._page.set_example_changed(example.id, address in self._changed)
@@ -240,11 +242,6 @@ class Practice(QObject):
         trouble = next((file.trouble for file in draft.files if file.trouble), draft.trouble)
         if trouble:
             self._banner.tell(trouble, about=_DRAFTS)
-        elif any(file.has_new_original and file.is_changed for file in draft.files):
-            self._banner.tell(
-                "The lesson has a newer version of this example. Yours is kept;"
-                " Reset shows the new one, and can be undone."
-            )
 
     def _on_drafts_replaced(self, draft: Draft) -> None:
         for file in draft.files:

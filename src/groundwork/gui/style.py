@@ -11,6 +11,7 @@ QPushButton         role="quiet"       bare until it is pointed at or has the fo
 QToolButton         (always quiet)     a button that is only an icon, 28 px square
 QLabel              role="muted"       what is secondary
 QLabel              role="small"       secondary and smaller
+QLabel              role="heading"     the name of what stands below
 QLabel              role="title"       the name of a pane or an empty state
 QLabel              role="display"     the largest of all
 QFrame              role="card"        a raised sheet with a soft border

@@ -1,4 +1,4 @@
-"""The lower half of the work area: run and stop, the output, and what is to be said about it."""
+"""The lower half of the work area: buttons, the output, and what is to be said about it."""
 
 from __future__ import annotations
 
@@ -10,13 +10,13 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
     QPushButton,
-    QSizePolicy,
-    QToolButton,
+    QStackedWidget,
     QVBoxLayout,
     QWidget,
 )
 
 from groundwork.gui.appearance import Appearance
+from groundwork.gui.console.controls import RunControls
 from groundwork.gui.console.view import ConsoleView
 from groundwork.gui.icons import icon
 from groundwork.gui.theme import Theme
@@ -30,16 +30,18 @@ _EMPTY = "What a program prints appears here. Press F5 to run the example above.
 
 
 class RunPanel(QWidget):
-    """Run and Stop above the console.
+    """The buttons, and below them the output or what else there is a tab for.
 
     Signals:
         run_requested: the learner wants the program to run.
         stop_requested: the learner wants it to end.
+        check_requested: the learner wants to know whether the answer is right.
         whole_output_requested: the learner wants to read more than the console keeps.
     """
 
     run_requested = Signal()
     stop_requested = Signal()
+    check_requested = Signal()
     whole_output_requested = Signal()
 
     def __init__(self, appearance: Appearance, parent: QWidget | None = None) -> None:
@@ -48,50 +50,53 @@ class RunPanel(QWidget):
         self._is_running = False
         self.console = ConsoleView(appearance)
         self.console.set_empty_text(_EMPTY)
-        self._run = _button("Run", "Run the program (F5)")
-        self._run.setProperty("role", "primary")
-        self._stop = _button("Stop", "Stop the program (Shift+F5)")
-        self._stop.setEnabled(False)
-        self._clear = QToolButton()
-        self._clear.setProperty("role", "quiet")
-        self._clear.setToolTip("Clear the output (Ctrl+L)")
-        self._clear.setAccessibleName("Clear the output")
+        self._controls = RunControls(appearance)
         self._notice = _Notice()
-        self._owner = QLabel()
+        self._owner = _line(bottom=4)
         self._owner.setProperty("role", "muted")
-        self._owner.setContentsMargins(12, 0, 12, 4)
-        self._owner.setWordWrap(True)
-        self._owner.hide()
-        self._asks = QLabel(_ASKS)
-        self._asks.setContentsMargins(12, 0, 12, 8)
-        self._asks.setWordWrap(True)
-        self._asks.hide()
+        self._asks = _line(bottom=8)
+        self._asks.setText(_ASKS)
+        self._output = self._output_page()
+        self._pages = QStackedWidget()
         self._lay_out()
-        self._run.clicked.connect(self.run_requested)
-        self._stop.clicked.connect(self.stop_requested)
-        self._clear.clicked.connect(self.console.clear_requested)
-        self._notice.chosen.connect(self.whole_output_requested)
-        appearance.changed.connect(self._on_appearance_changed)
+        self._connect()
+        self.add_page("Output", self._output)
         self._on_appearance_changed()
+
+    def add_page(self, title: str, page: QWidget) -> None:
+        """Another page below the buttons, with a tab of that title."""
+        self._pages.addWidget(page)
+        self._controls.add_tab(title)
+
+    def show_page(self, page: QWidget) -> None:
+        """Bring a page that was added, or the console, into view."""
+        index = self._pages.indexOf(self._output if page is self.console else page)
+        self._controls.select_tab(index)
 
     def set_running(self, *, is_running: bool) -> None:
         """Show whether a program runs: it can be stopped, and typed into."""
         self._is_running = is_running
-        self._stop.setEnabled(is_running)
         self._name_run_button()
         self.console.set_takes_input(takes_input=is_running)
         self.console.set_empty_text("" if is_running else _NOTHING)
-        if not is_running:
+        if is_running:
+            self.show_page(self.console)
+        else:
             self._asks.hide()
 
     def set_runnable(self, *, is_runnable: bool) -> None:
         """Show whether there is a program to run."""
-        self._run.setEnabled(is_runnable)
+        self._controls.set_runnable(is_runnable=is_runnable)
+
+    def set_checkable(self, *, is_checkable: bool) -> None:
+        """Show whether there is an answer to check."""
+        self._controls.set_checkable(is_checkable=is_checkable)
 
     def set_awaits_input(self, *, awaits_input: bool) -> None:
         """Show whether the program waits for a line; when it does the console takes the focus."""
         self._asks.setVisible(awaits_input)
         if awaits_input:
+            self.show_page(self.console)
             self.console.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def tell_owner(self, sentence: str) -> None:
@@ -120,54 +125,60 @@ class RunPanel(QWidget):
     def minimumSizeHint(self) -> QSize:
         """As high as its lines are at the width of now, so that none of them is squeezed."""
         least = super().minimumSizeHint()
-        return QSize(least.width(), self._column.minimumHeightForWidth(self.width()))
+        lines = self._output_column.minimumHeightForWidth(self.width())
+        return QSize(least.width(), self._controls.minimumSizeHint().height() + lines)
 
-    def _lay_out(self) -> None:
-        header = QFrame()
-        header.setObjectName("runHeader")
-        header.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
-        row = QHBoxLayout(header)
-        row.setContentsMargins(12, 8, 12, 8)
-        row.setSpacing(8)
-        middle = Qt.AlignmentFlag.AlignVCenter  # or the lowest of them holds the others down
-        row.addWidget(self._run, alignment=middle)
-        row.addWidget(self._stop, alignment=middle)
-        row.addStretch()
-        row.addWidget(self._clear, alignment=middle)
-        self._column = column = QVBoxLayout(self)
+    def _output_page(self) -> QWidget:
+        page = QWidget()
+        self._output_column = column = QVBoxLayout(page)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        column.addWidget(header)
-        column.addWidget(self._owner)
-        column.addWidget(self._notice)
-        column.addWidget(self._asks)
+        for line in (self._owner, self._notice, self._asks):
+            column.addWidget(line)
         column.addWidget(self.console, 1)
+        return page
+
+    def _lay_out(self) -> None:
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self._controls)
+        column.addWidget(self._pages, 1)
+
+    def _connect(self) -> None:
+        self._controls.run_requested.connect(self.run_requested)
+        self._controls.stop_requested.connect(self.stop_requested)
+        self._controls.check_requested.connect(self.check_requested)
+        self._controls.clear_requested.connect(self.console.clear_requested)
+        self._controls.tab_selected.connect(self._on_controls_tab_selected)
+        self._notice.chosen.connect(self.whole_output_requested)
+        self._appearance.changed.connect(self._on_appearance_changed)
 
     def _name_run_button(self) -> None:
         is_again = self._is_running and not self._owner.text()
-        self._run.setText("Run again" if is_again else "Run")
-        picture = "restart" if is_again else "run"
-        self._run.setIcon(icon(picture, self._appearance.theme.on_accent))
+        self._controls.set_running(is_running=self._is_running, is_again=is_again)
+
+    def _on_controls_tab_selected(self, index: int) -> None:
+        self._pages.setCurrentIndex(index)
+        shown = self._pages.currentWidget()
+        is_output = shown is None or shown is self._output
+        self._controls.show_clear(is_shown=is_output)
+        self.setFocusProxy(self.console if shown is None or is_output else shown)
 
     def _on_appearance_changed(self) -> None:
         theme = self._appearance.theme
-        self._name_run_button()
-        self._stop.setIcon(icon("stop", theme.bad))
-        self._clear.setIcon(icon("clear", theme.muted))
         self._notice.dress(theme)
         self._asks.setStyleSheet(f"color: {theme.accent};")
         self.console.setStyleSheet(f"background: {theme.surface}; color: {theme.text};")
         self.console.setMinimumHeight(round(_LEAST_OUTPUT * self._appearance.text_scale))
-        size = round(20 * self._appearance.text_scale)
-        for button in (self._run, self._stop):
-            button.setIconSize(QSize(size, size))
 
 
-def _button(text: str, description: str) -> QPushButton:
-    button = QPushButton(text)
-    button.setToolTip(description)
-    button.setAccessibleDescription(description)
-    return button
+def _line(*, bottom: int) -> QLabel:
+    line = QLabel()
+    line.setContentsMargins(12, 0, 12, bottom)
+    line.setWordWrap(True)
+    line.hide()
+    return line
 
 
 class _Notice(QFrame):

@@ -11,6 +11,7 @@ from groundwork.gui.appearance import Appearance
 from groundwork.gui.page.block_view import BlockView
 from groundwork.gui.page.callout_panel import CalloutPanel
 from groundwork.gui.page.example_card import ExampleCard
+from groundwork.gui.page.exercise_card import ExerciseCard
 from groundwork.gui.page.heading_view import HeadingView
 from groundwork.gui.page.listing_panel import ListingPanel
 from groundwork.gui.page.picture_view import PictureView
@@ -67,22 +68,26 @@ def guessed_height(block: Block) -> int:  # noqa: PLR0911 - one for each kind
             return _LINE * lines
         case Listing():
             return _CODE_LINE * (block.text.count("\n") + 2)
-        case Example() | Exercise():
+        case Example():
             return _CODE_LINE * block.main_file.text.count("\n") + _CARD
         case Callout():
             return sum(guessed_height(inner) + _PROSE_GAP for inner in block.blocks) + 2 * _LINE
         case Picture():
             return _GUESSED_PICTURE
-        case _:  # a question
+        case _:  # an exercise or a question
             return sum(guessed_height(inner) + _PROSE_GAP for inner in block.task) + _CARD
 
 
-class BlockFactory:
-    """Makes views; `on_example` is told of every example's card, also of those in callouts."""
+Card = ExampleCard | ExerciseCard
+"""What of a page can be opened in the editor."""
 
-    def __init__(self, appearance: Appearance, on_example: Callable[[ExampleCard], None]) -> None:
+
+class BlockFactory:
+    """Makes views; `on_card` is told of every card, also of those in callouts."""
+
+    def __init__(self, appearance: Appearance, on_card: Callable[[Card], None]) -> None:
         self._appearance = appearance
-        self._on_example = on_example
+        self._on_card = on_card
 
     def view(self, block: Block, parent: QWidget) -> BlockView:  # noqa: PLR0911 - one for each kind
         """The view of one block."""
@@ -99,9 +104,11 @@ class BlockFactory:
             case Callout():
                 return self._callout(block, parent)
             case Example():
-                return self._card(block, parent)
+                return self._known(ExampleCard(block, look, parent))
             case Exercise():
-                return self._card(block.example, parent)
+                return self._known(
+                    ExerciseCard(block, lambda card: self.views(block.task, card), look, parent)
+                )
             case _:  # a question
                 return self._callout(Callout(CalloutKind.NOTE, block.title, block.task), parent)
 
@@ -110,9 +117,8 @@ class BlockFactory:
         gaps = [_BELOW_HEADING_GAP, *(gap_between(*pair) for pair in pairwise(blocks))]
         return [(gap, self.view(block, parent)) for gap, block in zip(gaps, blocks, strict=False)]
 
-    def _card(self, example: Example, parent: QWidget) -> ExampleCard:
-        card = ExampleCard(example, self._appearance, parent)
-        self._on_example(card)
+    def _known(self, card: Card) -> Card:
+        self._on_card(card)
         return card
 
     def _callout(self, callout: Callout, parent: QWidget) -> CalloutPanel:

@@ -2,23 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from itertools import pairwise
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from groundwork.gui.appearance import Appearance
-from groundwork.gui.page.block_factory import BlockFactory, gap_between, guessed_height
+from groundwork.gui.page.block_factory import BlockFactory, Card, gap_between, guessed_height
 from groundwork.gui.page.block_view import BlockView
 from groundwork.gui.page.callout_panel import CalloutPanel
 from groundwork.gui.page.column_area import ColumnArea
 from groundwork.gui.page.example_card import ExampleCard
+from groundwork.gui.page.exercise_card import ExerciseCard
 from groundwork.gui.page.lesson_footer import LessonFooter
 from groundwork.gui.page.lesson_header import LessonHeader
 from groundwork.gui.page.problems_html import problems_html, problems_title
 from groundwork.gui.page.prose_block import ProseBlock
 from groundwork.gui.page.sheet import Entry
+from groundwork.learner.states import WorkState
+from groundwork.packs.exercises import Exercise
 from groundwork.packs.model import (
     Block,
     Callout,
@@ -44,7 +47,7 @@ class LessonPage(QWidget):
     Signals:
         run_requested: the Example is to be run.
         stop_requested: the running example is to be stopped.
-        open_requested: the Example is to be shown in the editor.
+        open_requested: the Example, or that of an exercise, is to be shown in the editor.
         reset_requested: the lesson's version of the Example is wanted instead of the learner's.
         link_activated: a link is followed; its target as the author wrote it.
         previous_requested: to the lesson before.
@@ -64,9 +67,10 @@ class LessonPage(QWidget):
     def __init__(self, appearance: Appearance, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._appearance = appearance
-        self._factory = BlockFactory(appearance, self._on_factory_example)
+        self._factory = BlockFactory(appearance, self._on_factory_card)
         self._anchors: dict[str, int] = {}
         self._changed: set[str] = set()
+        self._states: Mapping[str, WorkState] = {}
         self._running: str | None = None
         self._current: str | None = None
         self._is_done = False
@@ -144,6 +148,11 @@ class LessonPage(QWidget):
             self._current = example_id
             self._dress_cards()
 
+    def set_exercise_states(self, states: Mapping[str, WorkState]) -> None:
+        """Show how far the learner is with the exercises of these ids; with others nothing yet."""
+        self._states = states
+        self._dress_cards()
+
     def set_done(self, is_done: bool) -> None:  # noqa: FBT001 - reads well
         """Show whether the lesson is done."""
         self._is_done = is_done
@@ -152,6 +161,7 @@ class LessonPage(QWidget):
 
     def _forget_states(self) -> None:
         self._changed.clear()
+        self._states = {}
         self._running = self._current = None
         self._is_done = False
 
@@ -198,19 +208,33 @@ class LessonPage(QWidget):
 
     def _dress_cards(self) -> None:
         for card in self._area.findChildren(ExampleCard):
-            self._dress(card)
+            self._dress_example(card)
+        for exercise_card in self._area.findChildren(ExerciseCard):
+            self._dress_exercise(exercise_card)
 
-    def _dress(self, card: ExampleCard) -> None:
+    def _dress_example(self, card: ExampleCard) -> None:
         card.set_changed(is_changed=card.example.id in self._changed)
         card.set_running(is_running=card.example.id == self._running)
         card.set_current(is_current=card.example.id == self._current)
 
-    def _on_factory_example(self, card: ExampleCard) -> None:
+    def _dress_exercise(self, card: ExerciseCard) -> None:
+        card.set_state(self._states.get(card.exercise.id, WorkState.NEW))
+        card.set_changed(is_changed=card.exercise.id in self._changed)
+        card.set_current(is_current=card.exercise.id == self._current)
+
+    def _on_factory_card(self, card: Card) -> None:
+        if isinstance(card, ExerciseCard):
+            card.open_requested.connect(self._on_exercise_card_open_requested)
+            self._dress_exercise(card)
+            return
         card.run_requested.connect(self.run_requested)
         card.stop_requested.connect(self.stop_requested)
         card.open_requested.connect(self.open_requested)
         card.reset_requested.connect(self.reset_requested)
-        self._dress(card)
+        self._dress_example(card)
+
+    def _on_exercise_card_open_requested(self, exercise: Exercise) -> None:
+        self.open_requested.emit(exercise.example)
 
     def _on_footer_done_toggled(self, is_done: bool) -> None:  # noqa: FBT001 - a signal's argument
         self._is_done = is_done

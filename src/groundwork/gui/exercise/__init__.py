@@ -1,0 +1,1 @@
+"""The exercise beside the editor: checks and their verdicts, hints, the solution."""

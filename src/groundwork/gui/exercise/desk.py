@@ -1,0 +1,275 @@
+"""Joins the exercise in the editor to its tab: checking, hints, the solution."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import replace
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QApplication
+
+from groundwork.checking.verdicts import CheckVerdict, Place, Verdicts
+from groundwork.gui.appearance import Appearance
+from groundwork.gui.console.panel import RunPanel
+from groundwork.gui.drafts import DraftSaver
+from groundwork.gui.editor.pane import EditorPane
+from groundwork.gui.exercise.attempt import Attempt
+from groundwork.gui.exercise.checker import Checker
+from groundwork.gui.exercise.fitted import Blocks
+from groundwork.gui.exercise.panel import ExercisePanel
+from groundwork.gui.exercise.solution_question import ask_for_solution
+from groundwork.gui.page.lesson_page import LessonPage
+from groundwork.gui.panels import Arrangement, Panels
+from groundwork.gui.practice import CursorPlace, Practice
+from groundwork.gui.reading import OpenLesson
+from groundwork.gui.side_by_side import SideBySide
+from groundwork.gui.status import StatusLine
+from groundwork.learner.states import ExerciseProgress, WorkState
+from groundwork.packs.exercises import Exercise
+from groundwork.packs.model import Example, ExampleAddress, LessonAddress
+
+
+class ExerciseDesk(QObject):
+    """Shows the exercise in the editor, has it checked, and remembers what came of it.
+
+    Signals:
+        exercise_checked: an answer of the ExampleAddress was checked; whether it passed.
+        hint_shown: a hint of the ExampleAddress is seen; its number, from 1.
+        exercise_helped: the solution of the ExampleAddress is seen.
+    """
+
+    exercise_checked = Signal(object, bool)
+    hint_shown = Signal(object, int)
+    exercise_helped = Signal(object)
+
+    def __init__(  # noqa: PLR0913 - it joins these parts, and does nothing else
+        self,
+        *,
+        practice: Practice,
+        drafts: DraftSaver,
+        page: LessonPage,
+        editor: EditorPane,
+        panels: Panels,
+        run_panel: RunPanel,
+        panel: ExercisePanel,
+        status: StatusLine,
+        appearance: Appearance,
+    ) -> None:
+        super().__init__(panel)
+        self._practice, self._drafts = practice, drafts
+        self._page, self._editor, self._panels = page, editor, panels
+        self._run_panel, self._panel, self._status = run_panel, panel, status
+        self._appearance = appearance
+        self._checker = Checker(self)
+        self._lesson: LessonAddress | None = None
+        self._exercises: dict[ExampleAddress, Exercise] = {}
+        self._attempts: dict[ExampleAddress, Attempt] = {}
+        self._address: ExampleAddress | None = None
+        self._checking: ExampleAddress | None = None
+        self._files: dict[str, str] = {}
+        self._focus_at_start = False
+        self._join()
+
+    @property
+    def is_busy(self) -> bool:
+        """Whether an answer is being checked."""
+        return self._checker.is_busy
+
+    def show_lesson(self, opened: OpenLesson) -> None:
+        """Take over the exercises of the lesson on the page."""
+        self._lesson = lesson = opened.address
+        for exercise in opened.loaded.page.exercises:
+            address = ExampleAddress(lesson.pack_id, lesson.lesson_id, exercise.id)
+            self._exercises[address] = exercise
+        self._show_states()
+
+    def check(self) -> None:
+        """Have the answer in the editor checked as it is there now."""
+        exercise = self._panel.exercise
+        if exercise is None or self._address is None:
+            self._status.tell("There is nothing to check: open an exercise first")
+            return
+        self._checking, self._files = self._address, self._editor.texts()
+        focused = QApplication.focusWidget()
+        self._focus_at_start = focused is not None and self._run_panel.isAncestorOf(focused)
+        self._drafts.save_now(self._address, self._files)
+        self._panels.reveal_work()
+        self._run_panel.show_page(self._panel)
+        self._panel.verdicts.show_checking()
+        self._checker.begin(exercise, self._files)
+
+    def show_panel(self) -> None:
+        """Bring the exercise into view with the keyboard where it is needed."""
+        self._panels.reveal_work()
+        self._run_panel.show_page(self._panel)
+        self._panel.focus_first()
+
+    def take_progress(self, known: Mapping[ExampleAddress, ExerciseProgress]) -> None:
+        """Take over what the learner has done with exercises, in this window or before."""
+        for address, progress in known.items():
+            attempt = self._attempt(address)
+            self._attempts[address] = replace(
+                attempt,
+                state=progress.state,
+                hints=max(attempt.hints, progress.hints),
+                is_helped=attempt.is_helped or progress.was_helped,
+            )
+        self._show_states()
+        if self._address is not None and self._address in known:
+            self._panel.show_attempt(self._attempt(self._address))
+
+    def close(self) -> None:
+        """End what is being checked; the last call."""
+        self._checker.close()
+
+    def _join(self) -> None:
+        self._practice.example_shown.connect(self._on_practice_example_shown)
+        self._editor.text_changed.connect(self._on_editor_text_changed)
+        self._run_panel.check_requested.connect(self.check)
+        self._run_panel.add_page("Exercise", self._panel)
+        self._panels.arrangement_changed.connect(self._on_panels_arrangement_changed)
+        self._checker.verdict_found.connect(self._on_checker_verdict_found)
+        self._checker.finished.connect(self._on_checker_finished)
+        self._panel.cancel_requested.connect(self._checker.cancel)
+        self._panel.place_requested.connect(self._on_panel_place_requested)
+        self._panel.hint_requested.connect(self._on_panel_hint_requested)
+        self._panel.solution_requested.connect(self._on_panel_solution_requested)
+        self._panel.comparison_requested.connect(self._on_panel_comparison_requested)
+        self._on_panels_arrangement_changed()
+
+    def _attempt(self, address: ExampleAddress) -> Attempt:
+        return self._attempts.get(address, Attempt())
+
+    def _keep(self, address: ExampleAddress, attempt: Attempt) -> None:
+        """Remember how far the learner is, and show it wherever it is seen."""
+        self._attempts[address] = attempt
+        if address == self._address:
+            self._panel.show_attempt(attempt)
+        self._show_states()
+
+    def _show_states(self) -> None:
+        attempts = self._attempts.items()
+        here = {a.example_id: one.state for a, one in attempts if a.lesson == self._lesson}
+        self._page.set_exercise_states(here)
+
+    def _on_practice_example_shown(self, example: Example) -> None:
+        del example
+        address = self._editor.example
+        exercise = None if address is None else self._exercises.get(address)
+        self._run_panel.set_checkable(is_checkable=exercise is not None)
+        if exercise is None or address is None:
+            self._show_nothing()
+        elif address != self._address or exercise is not self._panel.exercise:
+            self._show(address, exercise)
+            self._run_panel.show_page(self._panel)
+
+    def _show_nothing(self) -> None:
+        if self._address is not None:
+            self._address = None
+            self._panel.show_nothing()
+            self._run_panel.show_page(self._run_panel.console)
+
+    def _show(self, address: ExampleAddress, exercise: Exercise) -> None:
+        self._address = address
+        self._panel.show_exercise(exercise, self._attempt(address))
+        if self._checking == address and self._checker.is_busy:
+            self._panel.verdicts.show_checking()
+        self._tell_whether_changed()
+
+    def _tell_whether_changed(self) -> None:
+        if self._address is None:
+            return
+        attempt = self._attempt(self._address)
+        is_changed = attempt.verdicts is not None and attempt.checked != self._editor.texts()
+        self._panel.verdicts.set_changed_since(is_changed=is_changed)
+
+    def _on_editor_text_changed(self, address: ExampleAddress, _name: str) -> None:
+        if address == self._address and not self._checker.is_busy:
+            self._tell_whether_changed()
+
+    def _on_checker_verdict_found(self, index: int, verdict: CheckVerdict) -> None:
+        if self._checking == self._address:
+            self._panel.show_verdict(index, verdict)
+
+    def _on_checker_finished(self, verdicts: Verdicts, was_cancelled: bool) -> None:  # noqa: FBT001 - a signal's argument
+        address, self._checking = self._checking, None
+        if address is None:
+            return
+        if was_cancelled:
+            self._keep(address, replace(self._attempt(address), verdicts=None))
+        else:
+            self._keep(address, _after(self._attempt(address), verdicts, self._files))
+        if address == self._address:
+            self._show_outcome(verdicts, was_cancelled=was_cancelled)
+        if not was_cancelled and not verdicts.problem:
+            self.exercise_checked.emit(address, verdicts.are_passed)
+
+    def _show_outcome(self, verdicts: Verdicts, *, was_cancelled: bool) -> None:
+        if was_cancelled:
+            self._panel.verdicts.tell_cancelled()
+            return
+        takes_focus = self._focus_at_start and self._holds_focus()
+        self._panel.show_verdicts(verdicts, takes_focus=takes_focus)
+        self._tell_whether_changed()
+
+    def _holds_focus(self) -> bool:
+        focused = QApplication.focusWidget()
+        return focused is None or self._run_panel.isAncestorOf(focused)
+
+    def _on_panels_arrangement_changed(self) -> None:
+        is_beside = self._panels.arrangement is not Arrangement.TABS
+        self._panel.set_task_beside(is_beside=is_beside)
+
+    def _on_panel_place_requested(self, place: Place) -> None:
+        if self._address is not None:
+            self._practice.go_to(CursorPlace(self._address, place.file, place.line))
+
+    def _on_panel_hint_requested(self) -> None:
+        if self._address is None:
+            return
+        attempt = self._attempt(self._address)
+        number = attempt.hints + 1
+        self._panel.show_next_hint()
+        self._keep(self._address, replace(_begun(attempt), hints=number))
+        self.hint_shown.emit(self._address, number)
+
+    def _on_panel_solution_requested(self) -> None:
+        ask_for_solution(self._panel.window(), self._on_solution_wanted)
+
+    def _on_solution_wanted(self, is_puzzle: bool) -> None:  # noqa: FBT001 - an answer
+        if self._address is None:
+            return
+        attempt = replace(_begun(self._attempt(self._address)), is_helped=True)
+        self._keep(self._address, attempt)
+        self._panel.begin_solution(is_puzzle=is_puzzle)
+        self.exercise_helped.emit(self._address)
+
+    def _on_panel_comparison_requested(self) -> None:
+        exercise = self._panel.exercise
+        if exercise is None:
+            return
+        solved = {file.name: file.text for file in exercise.solved_files}
+        dialog = SideBySide(self._appearance, self._panel.window())
+        dialog.setWindowTitle(f"“{exercise.title}”: your code and the solution")
+        dialog.show_texts("Your code", self._editor.texts(), "The solution", solved)
+        if exercise.explanation:
+            reason = Blocks(self._appearance)
+            reason.show_blocks(exercise.explanation)
+            dialog.add_remark(reason)
+        dialog.open()
+
+
+def _after(attempt: Attempt, verdicts: Verdicts, files: Mapping[str, str]) -> Attempt:
+    """How far the learner is when these files have been checked."""
+    if verdicts.are_passed and not attempt.state.is_done:
+        state = WorkState.DONE_WITH_HELP if attempt.is_helped else WorkState.DONE
+        attempt = replace(attempt, state=state)
+    elif not verdicts.problem:
+        attempt = _begun(attempt)
+    return replace(attempt, verdicts=verdicts, checked=files)
+
+
+def _begun(attempt: Attempt) -> Attempt:
+    """The attempt, begun at least."""
+    is_new = attempt.state is WorkState.NEW
+    return replace(attempt, state=WorkState.BEGUN) if is_new else attempt

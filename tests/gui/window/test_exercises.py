@@ -1,0 +1,337 @@
+"""An exercise from its card to its solution, in the whole window, checked by real programs."""
+
+from __future__ import annotations
+
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QLabel, QMessageBox, QWidget
+
+from groundwork.gui.exercise.verdict_row import VerdictRow
+from groundwork.gui.page.exercise_card import ExerciseCard
+from groundwork.gui.page.text_view import TextView
+from groundwork.gui.side_by_side import SideBySide
+
+from .conftest import OpenOn
+from .exercises import SOLUTION, SQUARES, STARTER, WRONG, exercise
+from .lessons import example
+from .seat import ALT, CTRL, SHIFT, Key, Seat
+
+HINTS = ("Which number has to be multiplied?", "Try `number * 2`.")
+
+
+def rows(seat: Seat) -> list[VerdictRow]:
+    found = seat.app.exercise_panel.findChildren(VerdictRow)
+    return [row for row in found if row.isVisibleTo(seat.app.exercise_panel)]
+
+
+def verdicts(seat: Seat) -> list[str]:
+    """What screen readers are told of every check."""
+    return [row.header.accessibleName() for row in rows(seat)]
+
+
+def said(seat: Seat) -> str:
+    """All words of the tab."""
+    panel = seat.app.exercise_panel
+    labels = [label for label in panel.findChildren(QLabel) if label.isVisibleTo(panel)]
+    texts = (
+        label.document.toPlainText() if isinstance(label, TextView) else label.text()
+        for label in labels
+    )
+    return "\n".join(texts)
+
+
+def card(seat: Seat) -> ExerciseCard:
+    found = seat.app.page.findChildren(ExerciseCard)
+    assert len(found) == 1
+    return found[0]
+
+
+def put(seat: Seat, source: str) -> None:
+    """Paste `source` in place of everything in the editor, which would indent what is typed."""
+    QGuiApplication.clipboard().setText(source)
+    seat.press(Key.Key_E, ALT)
+    seat.press(Key.Key_A, CTRL)
+    seat.press(Key.Key_V, CTRL)
+    assert seat.code == source
+
+
+def check(seat: Seat, source: str = "") -> None:
+    if source:
+        put(seat, source)
+    seat.press(Key.Key_Return, CTRL)
+    wait_until_checked(seat)
+
+
+def wait_until_checked(seat: Seat) -> None:
+    seat.wait(lambda: not seat.app.exercise_desk.is_busy)
+
+
+def is_seen(seat: Seat, widget: QWidget) -> bool:
+    """Whether a widget of the tab, its head at least, is scrolled to."""
+    panel = seat.app.exercise_panel
+    top = widget.mapTo(panel.viewport(), widget.rect().topLeft()).y()
+    return 0 <= top < panel.viewport().height()
+
+
+def test_the_card_opens_the_starter_in_the_editor(open_on: OpenOn) -> None:
+    seat = open_on(example("count", "print(1)") + "\n" + exercise())
+    assert seat.example == "count"
+    assert card(seat).accessibleName() == "Exercise: Twice as much, new"
+    seat.click("Open Twice as much in editor")
+    seat.wait_for_example("double")
+    assert seat.code == STARTER
+    assert seat.app.exercise_panel.isVisible()
+    assert "Not checked yet" in said(seat)
+    assert not rows(seat)
+
+
+def test_an_answer_that_is_right_passes_calmly(open_on: OpenOn) -> None:
+    seat = open_on(exercise())
+    check(seat, SOLUTION)
+    assert verdicts(seat) == [
+        "passed: double(0) gives 0",
+        "passed: double(3) gives 6",
+        "passed: It prints nothing by itself",
+    ]
+    assert "All 3 checks passed." in said(seat)
+    assert card(seat).accessibleName() == "Exercise: Twice as much, done"
+    assert seat.has_focus(seat.app.editor)
+
+
+def test_the_first_check_that_fails_is_open_with_given_got_and_expected(open_on: OpenOn) -> None:
+    seat = open_on(exercise())
+    check(seat, STARTER)
+    first, second, third = rows(seat)
+    assert [first.is_open, second.is_open, third.is_open] == [False, True, False]
+    seat.wait(lambda: is_seen(seat, second))
+    words = said(seat)
+    assert "2 of 3 checks passed." in words
+    assert "Twice as much is asked for." in words
+    lines = [line.split() for line in words.splitlines()]
+    assert ["got", "3"] in lines
+    assert ["expected", "6"] in lines
+    assert card(seat).accessibleName() == "Exercise: Twice as much, begun"
+
+
+def test_the_keyboard_goes_to_the_failed_check_when_it_was_not_in_the_editor(
+    open_on: OpenOn,
+) -> None:
+    seat = open_on(exercise())
+    seat.click("Check")
+    wait_until_checked(seat)
+    assert seat.has_focus(rows(seat)[1].header)
+    seat.press(Key.Key_Return)
+    assert not rows(seat)[1].is_open
+    seat.press(Key.Key_Right)
+    assert rows(seat)[1].is_open
+
+
+def test_whoever_goes_on_writing_keeps_the_keyboard(open_on: OpenOn) -> None:
+    seat = open_on(exercise())
+    check(seat, STARTER)
+    assert seat.has_focus(seat.app.editor)
+    seat.press(Key.Key_X, ALT)
+    assert seat.has_focus(rows(seat)[1].header)
+
+
+def test_a_change_after_the_check_is_said(open_on: OpenOn) -> None:
+    seat = open_on(exercise())
+    check(seat, STARTER)
+    assert "another since" not in said(seat)
+    seat.type("x")
+    assert "Your code is another since this check." in said(seat)
+    seat.press(Key.Key_Backspace)
+    assert "another since" not in said(seat)
+
+
+def test_the_message_of_a_known_wrong_answer_is_shown(open_on: OpenOn) -> None:
+    seat = open_on(exercise(more=WRONG))
+    check(seat, SQUARES)
+    assert "A square is twice its number only for 0 and 2." in said(seat)
+    check(seat, SOLUTION)
+    assert "A square" not in said(seat)
+
+
+def test_an_endless_loop_says_where_it_was_and_leads_there(open_on: OpenOn) -> None:
+    checks = (
+        '[limits]\nseconds = 1\n\n[[checks]]\nkind = "call"\ncall = "double(3)"\nexpect = "6"\n'
+    )
+    seat = open_on(exercise(checks=checks))
+    check(seat, "def double(number):\n    while True:\n        number += 1\n")
+    assert verdicts(seat) == ["timed out: double(3) gives 6"]
+    links = [b for b in rows(seat)[0].findChildren(QWidget) if b.objectName() == "place"]
+    seat.click(links[0])
+    assert seat.place[0] == "main.py"
+    assert seat.place[1] in {2, 3}
+    assert seat.has_focus(seat.app.editor)
+
+
+def test_checking_can_be_cancelled(open_on: OpenOn) -> None:
+    seat = open_on(exercise())
+    put(seat, "while True:\n    pass\n")
+    seat.press(Key.Key_Return, CTRL)
+    assert "Checking…" in said(seat)
+    seat.click("Cancel checking")
+    wait_until_checked(seat)
+    assert "Checking was cancelled." in said(seat)
+    assert not rows(seat)
+    check(seat, SOLUTION)
+    assert "All 3 checks passed." in said(seat)
+
+
+def test_a_program_may_run_while_it_is_checked(open_on: OpenOn) -> None:
+    seat = open_on(exercise())
+    put(seat, SOLUTION + "\nif __name__ == '__main__':\n    print('runs')\n")
+    seat.press(Key.Key_Return, CTRL)
+    seat.press(Key.Key_F5)
+    seat.wait(lambda: seat.output == "runs\n")
+    wait_until_checked(seat)
+    assert len(rows(seat)) == 3
+    assert seat.app.run_panel.console.isVisible()
+
+
+def test_the_window_closes_while_an_answer_is_checked(open_on: OpenOn) -> None:
+    seat = open_on(exercise())
+    put(seat, "while True:\n    pass\n")
+    seat.press(Key.Key_Return, CTRL)
+    seat.leave()
+    assert not seat.app.exercise_desk.is_busy
+
+
+def test_another_exercise_keeps_its_own_verdicts(open_on: OpenOn) -> None:
+    other = exercise("treble", title="Three times", starter="def treble(number):\n    return 0\n")
+    seat = open_on(exercise() + other.replace("double", "treble"))
+    check(seat, SOLUTION)
+    seat.click("Open Three times in editor")
+    seat.wait_for_example("treble")
+    assert not rows(seat)
+    seat.click("Open Twice as much in editor")
+    seat.wait_for_example("double")
+    assert len(rows(seat)) == 3
+
+
+def test_hints_come_one_at_a_time_and_then_the_solution_is_offered(open_on: OpenOn) -> None:
+    seat = open_on(exercise(hints=HINTS))
+    seen: list[int] = []
+    seat.app.exercise_desk.hint_shown.connect(lambda _, number: seen.append(number))
+    assert seat.button("Show the solution…") is None
+    seat.click("Show a hint (2 left)")
+    assert HINTS[0] in said(seat)
+    assert "number * 2" not in said(seat)
+    seat.click("Show another hint (1 left)")
+    assert "Try number * 2." in said(seat)
+    assert seat.button("Show another hint (0 left)") is None
+    assert seat.button("Show the solution…") is not None
+    assert seen == [1, 2]
+
+
+def ask_for_solution(seat: Seat, answer: str) -> None:
+    seat.click("Show the solution…")
+    seat.wait(lambda: any(isinstance(one, QMessageBox) for one in seat.dialogs))
+    seat.click(answer)
+    seat.wait(lambda: not seat.dialogs)
+    seat.activate()
+
+
+def test_the_solution_is_asked_for_and_shown_line_by_line(open_on: OpenOn) -> None:
+    seat = open_on(exercise())
+    ask_for_solution(seat, "Keep trying")
+    assert "number * 2" not in said(seat)
+    ask_for_solution(seat, "Piece by piece")
+    assert "def double(number):" in said(seat)
+    assert "number * 2" not in said(seat)
+    seat.click("Show the next line")
+    assert "return number * 2" in said(seat)
+    assert seat.button("Show the next line") is None
+    check(seat, SOLUTION)
+    assert card(seat).accessibleName() == "Exercise: Twice as much, done with help"
+
+
+def test_the_solution_is_put_in_order_with_keys(open_on: OpenOn) -> None:
+    seat = open_on(exercise())
+    ask_for_solution(seat, "Put in order")
+    seat.click("Is this the order?")
+    assert "Another line comes first." in said(seat)
+    seat.press(Key.Key_Backtab, SHIFT, times=2)  # back over the button that moves lines
+    seat.press(Key.Key_Home)
+    seat.press(Key.Key_Down, ALT)
+    seat.click("Is this the order?")
+    assert "This is the solution." in said(seat)
+
+
+def test_my_code_stands_beside_the_solution_once_it_is_solved(open_on: OpenOn) -> None:
+    seat = open_on(exercise())
+    assert seat.button("Compare with the solution") is None
+    check(seat, "def double(number):\n    return number + number\n")
+    seat.click("Compare with the solution")
+    seat.wait(lambda: seat.dialogs)
+    (dialog,) = seat.dialogs
+    assert isinstance(dialog, SideBySide)
+    words = seat.labels(dialog)
+    assert "1 line only in “Your code”" in words
+    assert "1 line only in “The solution”" in words
+    seat.press(Key.Key_Escape)
+    seat.wait(lambda: not seat.dialogs)
+
+
+def test_an_example_cannot_be_checked(open_on: OpenOn) -> None:
+    seat = open_on(example("count", "print(1)"))
+    button = seat.button("Check")
+    assert button is not None
+    assert not button.isEnabled()
+    seat.press(Key.Key_Return, CTRL)
+    seat.wait_for_status("open an exercise first")
+
+
+def test_a_small_window_has_the_task_beside_the_code(open_on: OpenOn) -> None:
+    seat = open_on(exercise(), size=(800, 600))
+    seat.app.panels.reveal_work()
+    assert "Write double, which gives twice its number." in said(seat)
+
+
+def test_a_wide_window_folds_the_task_that_the_page_shows(open_on: OpenOn) -> None:
+    seat = open_on(exercise(), size=(1360, 860))
+    assert "Write double" not in said(seat)
+
+
+def test_what_was_checked_is_in_the_history(open_on: OpenOn) -> None:
+    seat = open_on(exercise())
+    check(seat, SOLUTION)
+    put(seat, SQUARES)
+    seen: list[int] = []
+    seat.app.drafts.versions_listed.connect(lambda _, versions: seen.append(len(versions)))
+    seat.app.drafts.list_versions(seat.app.practice.current[0])  # type: ignore[index] # it is open
+    seat.wait(lambda: seen)
+    assert seen == [1]
+
+
+def test_a_newer_starter_is_offered_beside_mine(open_on: OpenOn) -> None:
+    seat = open_on(exercise())
+    put(seat, SQUARES)
+    seat.leave()
+    seat = open_on(exercise(starter=STARTER + "\n# new\n"))
+    seat.wait(lambda: "newer version of “Twice as much”" in seat.banner)
+    assert seat.code == SQUARES
+    seat.click("Compare")
+    seat.wait(lambda: seat.dialogs)
+    assert "1 line only in “Yours”" in seat.labels(seat.dialogs[0])
+    seat.click("Keep mine")
+    seat.wait(lambda: not seat.dialogs and not seat.banner)
+    seat.leave()
+    seat = open_on(exercise(starter=STARTER + "\n# new\n"))
+    assert not seat.banner
+    assert seat.code == SQUARES
+
+
+def test_a_newer_starter_that_is_taken_leaves_mine_in_the_history(open_on: OpenOn) -> None:
+    seat = open_on(exercise())
+    put(seat, SQUARES)
+    seat.leave()
+    seat = open_on(exercise(starter=STARTER + "\n# new\n"))
+    seat.click("Compare")
+    seat.click("Take the new version")
+    seat.wait(lambda: seat.code == STARTER + "\n# new\n")
+    assert not seat.banner
+    seat.activate()
+    seat.press(Key.Key_E, ALT)
+    seat.press(Key.Key_Z, CTRL)
+    assert seat.code == SQUARES

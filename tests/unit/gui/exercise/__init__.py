@@ -1,0 +1,1 @@
+"""The exercise beside the editor, without a window."""
