@@ -162,6 +162,7 @@ class App(QObject):
             run_panel=self.run_panel,
             panel=self.exercise_panel,
             status=self.status,
+            trust=self.trust,
             appearance=self.appearance,
         )
 

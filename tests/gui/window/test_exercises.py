@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QLabel, QMessageBox, QWidget
 
@@ -10,9 +12,9 @@ from groundwork.gui.page.exercise_card import ExerciseCard
 from groundwork.gui.page.text_view import TextView
 from groundwork.gui.side_by_side import SideBySide
 
-from .conftest import OpenOn
+from .conftest import OpenOn, OpenWindow
 from .exercises import SOLUTION, SQUARES, STARTER, WRONG, exercise
-from .lessons import example
+from .lessons import example, write_pack
 from .seat import ALT, CTRL, SHIFT, Key, Seat
 
 HINTS = ("Which number has to be multiplied?", "Try `number * 2`.")
@@ -298,10 +300,30 @@ def test_what_was_checked_is_in_the_history(open_on: OpenOn) -> None:
     check(seat, SOLUTION)
     put(seat, SQUARES)
     seen: list[int] = []
-    seat.app.drafts.versions_listed.connect(lambda _, versions: seen.append(len(versions)))
-    seat.app.drafts.list_versions(seat.app.practice.current[0])  # type: ignore[index] # it is open
+    current = seat.app.practice.current
+    assert current is not None
+    seat.app.drafts.consult(
+        lambda store: len(store.versions(current[0])),
+        lambda count: seen.append(count if isinstance(count, int) else -1),
+    )
     seat.wait(lambda: seen)
     assert seen == [1]
+
+
+def test_a_pack_that_nobody_knows_is_asked_about_before_it_is_checked(
+    open_window: OpenWindow, tmp_path: Path
+) -> None:
+    pack = write_pack(tmp_path / "theirs", {"one/first": exercise()}, "theirs")
+    seat = open_window(pack)
+    seat.wait_for_example("double")
+    put(seat, SOLUTION)
+    seat.press(Key.Key_Return, CTRL)
+    seat.wait(lambda: seat.dialogs)
+    assert not rows(seat)
+    seat.click("Run it")
+    seat.wait(lambda: len(rows(seat)) == 3)
+    wait_until_checked(seat)
+    assert "All 3 checks passed." in said(seat)
 
 
 def test_a_newer_starter_is_offered_beside_mine(open_on: OpenOn) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import replace
+from functools import partial
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QApplication
@@ -24,6 +25,7 @@ from groundwork.gui.practice import CursorPlace, Practice
 from groundwork.gui.reading import OpenLesson
 from groundwork.gui.side_by_side import SideBySide
 from groundwork.gui.status import StatusLine
+from groundwork.gui.trust_desk import TrustDesk
 from groundwork.learner.states import ExerciseProgress, WorkState
 from groundwork.packs.exercises import Exercise
 from groundwork.packs.model import Example, ExampleAddress, LessonAddress
@@ -53,13 +55,14 @@ class ExerciseDesk(QObject):
         run_panel: RunPanel,
         panel: ExercisePanel,
         status: StatusLine,
+        trust: TrustDesk,
         appearance: Appearance,
     ) -> None:
         super().__init__(panel)
         self._practice, self._drafts = practice, drafts
         self._page, self._editor, self._panels = page, editor, panels
         self._run_panel, self._panel, self._status = run_panel, panel, status
-        self._appearance = appearance
+        self._trust, self._appearance = trust, appearance
         self._checker = Checker(self)
         self._lesson: LessonAddress | None = None
         self._exercises: dict[ExampleAddress, Exercise] = {}
@@ -84,15 +87,22 @@ class ExerciseDesk(QObject):
         self._show_states()
 
     def check(self) -> None:
-        """Have the answer in the editor checked as it is there now."""
-        exercise = self._panel.exercise
-        if exercise is None or self._address is None:
+        """Have the answer in the editor checked, if programs of its pack may be run."""
+        if self._address is None:
             self._status.tell("There is nothing to check: open an exercise first")
+        else:
+            check = partial(self._check_in_editor, self._address)
+            self._trust.when_agreed(self._address.pack_id, check)
+
+    def _check_in_editor(self, address: ExampleAddress) -> None:
+        """Begin to check the answer as it is now, if it is still in the editor."""
+        exercise = self._panel.exercise
+        if exercise is None or address != self._address:
             return
-        self._checking, self._files = self._address, self._editor.texts()
+        self._checking, self._files = address, self._editor.texts()
         focused = QApplication.focusWidget()
         self._focus_at_start = focused is not None and self._run_panel.isAncestorOf(focused)
-        self._drafts.save_now(self._address, self._files)
+        self._drafts.save_now(address, self._files)
         self._panels.reveal_work()
         self._run_panel.show_page(self._panel)
         self._panel.verdicts.show_checking()

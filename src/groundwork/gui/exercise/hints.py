@@ -75,6 +75,7 @@ class HintList(QWidget):
         hint.text.show_blocks(self._hints[number - 1])
         hint.text.link_activated.connect(self.link_activated)
         self._column.insertWidget(number - 1, hint)
+        hint.show()
         self._shown.append(hint)
         return hint
 

@@ -146,6 +146,7 @@ class VerdictList(QWidget):
             row.opened.connect(partial(self.row_opened.emit, row))
             self._rows.append(row)
             self._column.addWidget(row)
+            row.show()  # now, not when the layout comes to it
 
     def _on_patience_timeout(self) -> None:
         for index in self._waiting:
