@@ -120,7 +120,9 @@ class RunPanel(QWidget):
         """Show the file with the whole output in a window of its own."""
         from groundwork.gui.console.whole_output import WholeOutput  # noqa: PLC0415 - seldom wanted
 
-        WholeOutput(self._appearance, file, remark, self.window()).show()
+        window = WholeOutput(self._appearance, file, remark, self.window())
+        window.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        window.show()
 
     def minimumSizeHint(self) -> QSize:
         """As high as its lines are at the width of now, so that none of them is squeezed."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QStandardPaths, Qt
 from PySide6.QtWidgets import (
     QDialog,
     QFileDialog,
@@ -17,6 +17,8 @@ from PySide6.QtWidgets import (
 )
 
 from groundwork.gui.appearance import Appearance
+from groundwork.gui.console.saving_line import SavingLine
+from groundwork.running.outcome import amount
 
 PIECE = 200_000
 """Bytes shown at a time: as much as can be laid out without a pause."""
@@ -38,34 +40,52 @@ class WholeOutput(QDialog):
         self._text.setFont(appearance.code_font())
         self._text.setAccessibleName("The whole output")
         self._where = QLabel()
-        self._remark = QLabel(remark)
-        self._remark.setVisible(bool(remark))
-        self._first = self._turner("First", lambda: self._show(0))
-        self._back = self._turner("Back", lambda: self._show(self._piece - 1))
-        self._on = self._turner("On", lambda: self._show(self._piece + 1))
-        self._last = self._turner("Last", lambda: self._show(self._count() - 1))
-        self._save = self._turner("Save as…", self._on_save_clicked)
+        self._remark = QLabel()
+        self._remark.setWordWrap(True)
+        self._remark.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        self._say(remark)
+        self._first = self._button("First", lambda: self._show(0))
+        self._previous = self._button("Previous", lambda: self._show(self._piece - 1))
+        self._next = self._button("Next", lambda: self._show(self._piece + 1))
+        self._last = self._button("Last", lambda: self._show(self._count() - 1))
+        self._save = self._button("Save a copy…", self._on_save_clicked)
+        self._close = self._button("Close", self.close)
+        self._saving = SavingLine(self)
+        self._saving.ended.connect(self._on_saving_ended)
+        self.finished.connect(self._saving.cancel)
         self._lay_out()
         self._show(0)
 
-    def _turner(self, text: str, turn: object) -> QPushButton:
+    def save_to(self, target: Path) -> None:
+        """Begin to save a copy there; how that ends is said in the window."""
+        self._save.setEnabled(False)
+        self._saving.save(self._spool, self._size(), target)
+
+    def _button(self, text: str, act: object) -> QPushButton:
         button = QPushButton(text)
-        button.clicked.connect(turn)
+        button.setAutoDefault(False)
+        button.clicked.connect(act)
         return button
+
+    def _say(self, sentence: str) -> None:
+        self._remark.setText(sentence)
+        self._remark.setVisible(bool(sentence))
 
     def _lay_out(self) -> None:
         row = QHBoxLayout()
         row.setSpacing(8)
-        for button in (self._first, self._back, self._on, self._last):
+        for button in (self._first, self._previous, self._next, self._last):
             row.addWidget(button)
         row.addWidget(self._where)
         row.addStretch()
         row.addWidget(self._save)
+        row.addWidget(self._close)
         column = QVBoxLayout(self)
         column.setContentsMargins(16, 16, 16, 16)
         column.setSpacing(12)
         column.addWidget(self._remark)
         column.addWidget(self._text, 1)
+        column.addWidget(self._saving)
         column.addLayout(row)
 
     def _count(self) -> int:
@@ -86,27 +106,22 @@ class WholeOutput(QDialog):
         except OSError as error:
             text = f"The output cannot be read any more: {error.strerror}."
         self._text.setPlainText(text)
-        self._where.setText(f"part {self._piece + 1:,} of {count:,}, {self._size():,} bytes")
-        self._back.setEnabled(self._piece > 0)
-        self._first.setEnabled(self._piece > 0)
-        self._on.setEnabled(self._piece < count - 1)
-        self._last.setEnabled(self._piece < count - 1)
+        self._where.setText(f"Part {self._piece + 1:,} of {count:,}, {amount(self._size())} in all")
+        for button in (self._first, self._previous):
+            button.setEnabled(self._piece > 0)
+        for button in (self._next, self._last):
+            button.setEnabled(self._piece < count - 1)
 
     def _on_save_clicked(self) -> None:
-        target, _ = QFileDialog.getSaveFileName(self, "Save the whole output", "output.txt")
-        if not target:
-            return
-        try:
-            self._copy_to(Path(target))
-        except OSError as error:
-            self._remark.setText(f"The output was not saved to {target}: {error.strerror}.")
-            self._remark.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-            self._remark.show()
+        place = QStandardPaths.StandardLocation.DocumentsLocation
+        suggested = Path(QStandardPaths.writableLocation(place)) / "output.txt"
+        target, _ = QFileDialog.getSaveFileName(self, "Save the whole output", str(suggested))
+        if target:
+            self.save_to(Path(target))
 
-    def _copy_to(self, target: Path) -> None:
-        import shutil  # noqa: PLC0415 - wanted once in a long while
-
-        shutil.copyfile(self._spool, target)
+    def _on_saving_ended(self, sentence: str) -> None:
+        self._save.setEnabled(True)
+        self._say(sentence)
 
 
 def _read_piece(spool: Path, piece: int) -> str:
