@@ -53,12 +53,18 @@ class OutputGate:
                 f"{self._terminal.line_count:,} lines, {amount(self.spool.total)}. "
                 f"The last {MAXIMUM_LINES:,} lines are shown here."
             )
-        if self.spool.problem and parts:
-            parts.append(f"The rest could not be kept: {self.spool.problem}.")
-        elif self.spool.is_cut and not self.spool.problem:
-            kept = amount(self.spool.largest)
-            parts.append(f"Only the first {kept} are kept.")
-        return " ".join(parts)
+        if parts or not self.spool.problem:
+            parts.append(self.loss)
+        return " ".join(filter(None, parts))
+
+    @property
+    def loss(self) -> str:
+        """What of the output nobody keeps; empty where all of it is kept."""
+        if self.spool.problem:
+            return f"The rest could not be kept: {self.spool.problem}."
+        if self.spool.is_cut:
+            return f"Only the first {amount(self.spool.largest)} are kept."
+        return ""
 
     def _feed(self, text: str, source: Source) -> None:
         if text:

@@ -73,15 +73,18 @@ def test_the_remark_counts_what_is_not_shown(tmp_path: Path) -> None:
     opened = gate(tmp_path / "output", largest=1 << 20)
     opened.receive(b"x\n" * (MAXIMUM_LINES + 1), Source.OUTPUT)
     assert opened.remark == "5,001 lines, 9.8 kB. The last 5,000 lines are shown here."
+    assert opened.loss == ""
 
 
 def test_the_remark_says_what_is_not_kept(tmp_path: Path) -> None:
     opened = gate(tmp_path / "output", largest=1024)
     opened.receive(b"x\n" * 6000, Source.OUTPUT)
     assert opened.remark.endswith("Only the first 1 kB are kept.")
+    assert opened.loss == "Only the first 1 kB are kept."
 
 
 def test_the_remark_says_why_nothing_is_kept() -> None:
     opened = gate()
     opened.receive(b"x\n" * 6000, Source.OUTPUT)
-    assert opened.remark.endswith("The rest could not be kept: there is no folder to keep it in.")
+    assert opened.remark.endswith(opened.loss)
+    assert opened.loss == "The rest could not be kept: there is no folder to keep it in."

@@ -229,7 +229,7 @@ class RunDesk(QObject):
     def _on_panel_whole_output_requested(self) -> None:
         file = self._runner.output_file
         if file is not None:
-            self._panel.open_whole_output(file, self._runner.remark)
+            self._panel.open_whole_output(file, self._runner.loss)
 
 
 def _is_as_meant(outcome: Outcome, example: Example) -> bool:

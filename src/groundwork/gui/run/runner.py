@@ -75,6 +75,11 @@ class Runner(QObject):
         return self._last_run.gate.remark if self._last_run is not None else ""
 
     @property
+    def loss(self) -> str:
+        """What of the last run's output is not in its file; empty: nothing."""
+        return self._last_run.gate.loss if self._last_run is not None else ""
+
+    @property
     def output_file(self) -> Path | None:
         """The file with the last run's output, up to date; None where there is none."""
         return self._last_run.gate.spool.file if self._last_run is not None else None
