@@ -25,6 +25,9 @@ from groundwork.gui.theme import Theme
 
 _STEP = 24
 _BAR_GAP = 4
+_ROUNDING = 3
+"""Pixels by which Qt may make a table wider than it was told to: one for each column or so."""
+
 _SIDEWAYS = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1}
 
 
@@ -58,13 +61,15 @@ class TextSurface(QLabel):
         self.document.setTextWidth(width)
         size = self.document.size()
         height, excess = ceil(size.height()), ceil(size.width()) - width
-        if excess <= 0 and self._bar is None:
+        if excess <= _ROUNDING:
+            excess = 0
+        if not excess and self._bar is None:
             return height
         bar = self._bar or self._new_bar()
-        bar.setRange(0, max(0, excess))
+        bar.setRange(0, excess)
         bar.setPageStep(width)
         bar.setVisible(excess > 0)
-        if excess <= 0:
+        if not excess:
             return height
         bar_height = bar.sizeHint().height()
         bar.setGeometry(0, height + _BAR_GAP, width, bar_height)
