@@ -14,7 +14,10 @@ GROUNDWORK = [sys.executable, "-m", "groundwork"]
 
 
 def groundwork(
-    *arguments: str | Path, typed: str = "", changes: Mapping[str, str] | None = None
+    *arguments: str | Path,
+    typed: str = "",
+    changes: Mapping[str, str] | None = None,
+    patience: float = 100,
 ) -> subprocess.CompletedProcess[str]:
     """What came of the command, with `changes` to our environment."""
     return subprocess.run(
@@ -23,7 +26,7 @@ def groundwork(
         env={**os.environ, **(changes or {})},
         capture_output=True,
         encoding="utf-8",
-        timeout=100,
+        timeout=patience,
         check=False,
     )
 

@@ -34,23 +34,25 @@ def ignore(_number: int, _verdict: CheckVerdict) -> None:
     """Nobody watches."""
 
 
-def check_answer(
+def check_answer(  # noqa: PLR0913 - most callers leave most of it out
     exercise: Exercise,
     files: Mapping[str, str],
     *,
     seed: int = 0,
+    is_offline: bool = False,
     is_cancelled: Callable[[], bool] = never,
     on_verdict: Callable[[int, CheckVerdict], None] = ignore,
 ) -> Verdicts:
     """What all checks of the exercise say of the learner's files, given by name.
 
     It waits for all of it, so it is called off the GUI thread; `is_cancelled` is asked on threads
-    of its own, many times a second. `on_verdict` is called on the caller's thread with the number
-    of a check, from 0, as soon as that has its verdict. When it returns nothing is left running.
+    of its own, many times a second. Where it `is_offline` the programs find no network.
+    `on_verdict` is called on the caller's thread with the number of a check, from 0, as soon as
+    that has its verdict. When it returns nothing is left running.
     """
     began = monotonic()
     try:
-        with Inspection(seed, is_cancelled) as inspection:
+        with Inspection(seed, is_cancelled, is_offline=is_offline) as inspection:
             checking = _Checking(exercise, _answer(files, exercise.main), inspection)
             verdicts = checking.verdicts(on_verdict)
             return Verdicts(verdicts, checking.wrong_answer(), seconds=monotonic() - began)

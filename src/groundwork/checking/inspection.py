@@ -18,6 +18,7 @@ from groundwork.checking.checked_run import Order, observe
 from groundwork.checking.conversation import converse
 from groundwork.checking.observed import Observed, Stop
 from groundwork.checking.request import NO_PROGRAM, Answer, Request
+from groundwork.child import offline
 from groundwork.child.task import Task
 from groundwork.running.command import CHECKER, child_command
 from groundwork.running.stopping import kill_tree
@@ -44,8 +45,11 @@ class Inspection:
     Every process of it carries one mark, by which those are found that left their group.
     """
 
-    def __init__(self, seed: int, is_cancelled: Callable[[], bool]) -> None:
+    def __init__(
+        self, seed: int, is_cancelled: Callable[[], bool], *, is_offline: bool = False
+    ) -> None:
         self.seed = seed
+        self._variables = {offline.VARIABLE: "1"} if is_offline else {}
         self._asks = is_cancelled
         self._is_given_up = Event()
         self._id = os.urandom(8).hex()
@@ -127,6 +131,7 @@ class Inspection:
             command=[command.program, *command.arguments],
             environment={
                 **command.environment,
+                **self._variables,
                 "PYTHONHASHSEED": str(self.seed % _MOST_SEEDS),
             },
             run_id=self._id,

@@ -24,9 +24,11 @@ def _prepared() -> "CheckedProgram":
     is_silent, sys.dont_write_bytecode = sys.dont_write_bytecode, False  # ours may be cached
     from groundwork.child.checked import CheckedProgram  # noqa: PLC0415 - the path had to be set first
     from groundwork.child.first_line import read_line  # noqa: PLC0415 - the same
+    from groundwork.child.offline import leave_network  # noqa: PLC0415 - the same
     from groundwork.child.task import read_task  # noqa: PLC0415 - the same
 
     sys.dont_write_bytecode = is_silent
+    leave_network()
     line = read_line()
     return CheckedProgram(read_task(line) if line else sys.exit(), _PLAIN_MODULES)
 

@@ -25,10 +25,12 @@ def _prepared() -> "Program":
     """What to execute, with everything around it as plain Python would have it."""
     sys.path[0] = _SOURCE
     is_silent, sys.dont_write_bytecode = sys.dont_write_bytecode, False  # ours may be cached
-    from groundwork.child.program import Program  # noqa: PLC0415 - the path had to be set first
+    from groundwork.child.offline import leave_network  # noqa: PLC0415 - the path had to be set
+    from groundwork.child.program import Program  # noqa: PLC0415 - the same
     from groundwork.child.waiting import awaited_start  # noqa: PLC0415 - the same
 
     sys.dont_write_bytecode = is_silent
+    leave_network()
     return Program(awaited_start(sys.argv[1:]), _PLAIN_MODULES)
 
 

@@ -16,7 +16,9 @@ def add_pack_commands(commands: _Commands) -> None:
     pack = commands.add_parser("pack", help="work on a lesson pack")
     pack_commands = pack.add_subparsers(title="commands", metavar="COMMAND", required=True)
     _add_new(pack_commands)
+    _add_check(pack_commands)
     _add_run(pack_commands)
+    _add_build(pack_commands)
     _add_import(pack_commands)
     _add_install(pack_commands)
     _add_list(pack_commands)
@@ -34,6 +36,19 @@ def _add_new(commands: _Commands) -> None:
     new.set_defaults(command="pack new")
 
 
+def _add_check(commands: _Commands) -> None:
+    check = commands.add_parser(
+        "check",
+        help="find everything that is wrong with a pack",
+        description="Find everything that is wrong with a pack: read all of it, run its examples, "
+        "check its solutions, starters and wrong answers, without a network. So check only what "
+        "you trust. Ends with 0 if nothing is wrong, otherwise with 1.",
+    )
+    check.add_argument("path", metavar="PATH", help="the folder of the pack, or its .gwpack file")
+    check.add_argument("--json", action="store_true", help=JSON_HELP)
+    check.set_defaults(command="pack check")
+
+
 def _add_run(commands: _Commands) -> None:
     run = commands.add_parser(
         "run",
@@ -44,6 +59,24 @@ def _add_run(commands: _Commands) -> None:
     run.add_argument("path", metavar="PATH", help="the folder of the pack, or its .gwpack file")
     run.add_argument("--json", action="store_true", help=JSON_HELP)
     run.set_defaults(command="pack run")
+
+
+def _add_build(commands: _Commands) -> None:
+    build = commands.add_parser(
+        "build",
+        help="make the one file of a pack that is handed out",
+        description="Check a pack, and if nothing is wrong with it make its file, *.gwpack. The "
+        "same folder gives the same bytes on every machine. Ends with 1 where no file is made.",
+    )
+    build.add_argument("path", metavar="DIR", help="the folder of the pack")
+    build.add_argument(
+        "-o",
+        "--output",
+        metavar="FILE",
+        help="the file; by default one here that is named after the pack and its version",
+    )
+    build.add_argument("--json", action="store_true", help=JSON_HELP)
+    build.set_defaults(command="pack build")
 
 
 def _add_import(commands: _Commands) -> None:

@@ -12,6 +12,8 @@ def run_pack_command(asked: Namespace) -> int:
             from groundwork.cli.pack_new import make_new_pack  # noqa: PLC0415 - see above
 
             return make_new_pack(asked.folder)
+        case "pack check" | "pack build":
+            return _run_check(asked)
         case "pack run":
             from groundwork.cli.pack_run import run_pack  # noqa: PLC0415 - see above
 
@@ -22,6 +24,14 @@ def run_pack_command(asked: Namespace) -> int:
             return import_source(asked.source, asked.output, as_json=asked.json)
         case _:
             return _run_library_command(asked)
+
+
+def _run_check(asked: Namespace) -> int:
+    from groundwork.cli import pack_check  # noqa: PLC0415 - see above
+
+    if asked.command == "pack build":
+        return pack_check.build(asked.path, asked.output, as_json=asked.json)
+    return pack_check.check(asked.path, as_json=asked.json)
 
 
 def _run_library_command(asked: Namespace) -> int:

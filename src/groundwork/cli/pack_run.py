@@ -2,63 +2,32 @@
 
 from __future__ import annotations
 
-import tempfile
 from collections.abc import Iterator
-from dataclasses import dataclass
 from pathlib import Path
 
 from groundwork import paths
+from groundwork.authoring.example_run import ExampleRun, run_example
+from groundwork.cli.pack_source import pack_source
 from groundwork.cli.printing import print_json, print_problem, problem_fields
 from groundwork.cli.program_run import result_fields
-from groundwork.messages import Start
+from groundwork.packs.archive import ArchiveError
 from groundwork.packs.load import load_pack, load_page
-from groundwork.packs.model import Example, Lesson, Pack, Problem
-from groundwork.running.batch import BatchResult, run_program
+from groundwork.packs.model import Pack, Problem
 from groundwork.running.command import RuntimeMissingError, runtime_python
-
-TIME_LIMIT = 30.0
-"""Seconds that an example may take."""
-
-
-@dataclass(frozen=True, slots=True)
-class ExampleRun:
-    """What came of an example."""
-
-    lesson: Lesson
-    example: Example
-    result: BatchResult
-
-    @property
-    def is_as_expected(self) -> bool:
-        """Whether it ended well, or with just the error that its lesson names."""
-        outcome = self.result.outcome
-        wanted = self.example.fails_with
-        if not wanted:
-            return outcome.is_success and outcome.limit is None
-        if outcome.failure is None:
-            return wanted == "SystemExit" and self.result.exit_code != 0 and not outcome.problem
-        return outcome.failure.error.rpartition(".")[2] == wanted
-
-    @property
-    def was_interrupted(self) -> bool:
-        """Whether Ctrl+C ended it, rather than its own doing."""
-        failure = self.result.outcome.failure
-        is_interrupt = failure is not None and failure.error == "KeyboardInterrupt"
-        return self.result.outcome.was_stopped or (is_interrupt and not self.is_as_expected)
-
-    @property
-    def sentence(self) -> str:
-        """What happened, and what was expected where that is something else."""
-        ending = self.result.outcome.sentence
-        if self.is_as_expected:
-            return ending
-        wanted = self.example.fails_with
-        return f"{ending}; it was expected to " + (f"end with {wanted}" if wanted else "end well")
 
 
 def run_pack(written: str, *, as_json: bool) -> int:
-    """Run every example of the pack in the folder `written`; 0 if each did as its lesson says."""
-    loaded = load_pack(Path(written))
+    """Run every example of the pack `written`; 0 if each did as its lesson says."""
+    try:
+        with pack_source(written) as source:
+            return _run_folder(source.folder, as_json=as_json)
+    except ArchiveError as error:
+        _tell_refusal([str(error)], as_json=as_json)
+        return 1
+
+
+def _run_folder(folder: Path, *, as_json: bool) -> int:
+    loaded = load_pack(folder)
     refusal = [str(problem) for problem in loaded.problems] if loaded.pack is None else []
     refusal = refusal or _runtime_refusal()
     if loaded.pack is None or refusal:
@@ -77,20 +46,6 @@ def run_pack(written: str, *, as_json: bool) -> int:
     else:
         _tell_end(runs, problems)
     return 0 if are_as_expected else 1
-
-
-def run_example(example: Example) -> BatchResult:
-    """Run an example in a folder of its own that holds its files alone."""
-    with tempfile.TemporaryDirectory(
-        prefix="groundwork-example-", ignore_cleanup_errors=True
-    ) as name:
-        folder = Path(name).resolve()
-        for file in example.files:
-            place = folder / file.name
-            place.parent.mkdir(parents=True, exist_ok=True)
-            place.write_bytes(file.text.encode("utf-8"))
-        start = Start(program=str(folder / example.main), folder=str(folder))
-        return run_program(start, typed_input=example.typed_input, time_limit=TIME_LIMIT)
 
 
 def _runs(pack: Pack, problems: list[Problem]) -> Iterator[ExampleRun]:

@@ -7,12 +7,14 @@ import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from contextlib import suppress
 from dataclasses import dataclass
 from functools import partial
+from math import inf
 from pathlib import Path
 from threading import Thread
+from types import MappingProxyType
 from typing import IO
 
 from groundwork.messages import LimitReached, Start, encode
@@ -28,6 +30,7 @@ MOST_OUTPUT = 16 << 20
 _PIECE = 1 << 16
 _SIGNAL_BASE = 128
 _LAST_OUTPUT = 2.0
+_TICK = 0.05
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,31 +49,34 @@ class BatchResult:
     is_cut: bool = False
 
 
-def run_program(
+def run_program(  # noqa: PLR0913 - most callers leave most of it out
     start: Start,
     *,
     typed_input: str | None = "",
     time_limit: float | None = None,
     capture: bool = True,
+    variables: Mapping[str, str] = MappingProxyType({}),
+    is_cancelled: Callable[[], bool] | None = None,
 ) -> BatchResult:
     """Run the program that `start` names and wait for its end; `start.report` is not used.
 
     `typed_input` is what stands on its standard input, None lets it have ours. `time_limit` is in
-    seconds. Without `capture` it writes where we write. Ctrl+C is passed on to the program, a
-    second one ends it; what it leaves running is ended. Where it could not be started the outcome
-    has a `problem`, and the exit code is 127.
+    seconds. Without `capture` it writes where we write. `variables` are added to its environment.
+    Ctrl+C is passed on to the program, a second one ends it, and so does `is_cancelled`, which is
+    asked many times a second; what it leaves running is ended. Where it could not be started the
+    outcome has a `problem`, and the exit code is 127.
     """
     with tempfile.TemporaryDirectory(prefix="groundwork-run-") as folder:
         report = Path(folder) / "report"
         told = Start(start.program, start.folder, start.arguments, str(report), start.memory_limit)
-        run = _Run(told, typed_input, is_captured=capture)
+        run = _Run(told, typed_input, is_captured=capture, variables=variables)
         try:
             run.begin()
         except RuntimeMissingError as error:
             return _not_started(start, str(error))
         except OSError as error:
             return _not_started(start, f"The program could not be started: {error.strerror}.")
-        run.wait(time_limit)
+        run.wait(time_limit, is_cancelled)
         return run.result(RunReport(report))
 
 
@@ -82,10 +88,18 @@ def _not_started(start: Start, problem: str) -> BatchResult:
 class _Run:
     """One process with the threads that feed and drain it."""
 
-    def __init__(self, start: Start, typed_input: str | None, *, is_captured: bool) -> None:
+    def __init__(
+        self,
+        start: Start,
+        typed_input: str | None,
+        *,
+        is_captured: bool,
+        variables: Mapping[str, str],
+    ) -> None:
         self._start = start
         self._typed_input = typed_input
         self._is_captured = is_captured
+        self._variables = variables
         self._id = os.urandom(8).hex()
         self._time_limit = 0.0
         self._was_stopped = False
@@ -98,6 +112,7 @@ class _Run:
         line = encode(self._start)
         inherits = self._typed_input is None
         command = child_command(self._id, *([line] if inherits else []))
+        command.environment.update(self._variables)
         self._process = _spawned(command, inherits=inherits, is_captured=self._is_captured)
         self._began = time.perf_counter()
         if not inherits:
@@ -109,16 +124,24 @@ class _Run:
                 if stream is not None:
                     self._in_thread(partial(captured.drain, stream))
 
-    def wait(self, time_limit: float | None) -> None:
+    def wait(
+        self, time_limit: float | None, is_cancelled: Callable[[], bool] | None = None
+    ) -> None:
         """Wait for the end of the program, and end what it left running."""
         interrupts = 0
-        deadline = None if time_limit is None else self._began + time_limit
+        deadline = inf if time_limit is None else self._began + time_limit
         while self._process.returncode is None:
+            patience = max(0.0, deadline - time.perf_counter())
             try:
-                self._process.wait(deadline and max(0.0, deadline - time.perf_counter()))
+                tick = patience if is_cancelled is None else min(patience, _TICK)
+                self._process.wait(None if tick == inf else tick)
             except subprocess.TimeoutExpired:
-                self._time_limit = time_limit or 0.0
-                self._kill()
+                if patience <= _TICK:
+                    self._time_limit = time_limit or 0.0
+                    self._kill()
+                elif is_cancelled is not None and is_cancelled():
+                    self._was_stopped = True
+                    self._kill()
             except KeyboardInterrupt:
                 interrupts += 1
                 self._pass_on(interrupts)

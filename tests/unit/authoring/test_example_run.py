@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from groundwork.cli.pack_run import ExampleRun
+from groundwork.authoring.example_run import ExampleRun
 from groundwork.messages import Failed, LimitReached
 from groundwork.packs.model import Example, Lesson, SourceFile
 from groundwork.running.batch import BatchResult

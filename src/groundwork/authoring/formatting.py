@@ -1,0 +1,68 @@
+"""How the code of a solution is written, so that learners see one style.
+
+The rule is our own and short, for formatters differ from version to version: it compiles; it is
+indented by four spaces; no tabs, and no blanks at the ends of lines; lines have at most 88
+characters; at most two empty lines follow each other; the file ends with the end of a line.
+"""
+
+from __future__ import annotations
+
+import io
+import tokenize
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from groundwork.packs.model import SourceFile
+from groundwork.packs.python_text import fault_line, syntax_fault
+
+LONGEST_LINE = 88
+_INDENT = 4
+_MOST_EMPTY_LINES = 2
+
+
+@dataclass(frozen=True, slots=True)
+class FormatFault:
+    """Something about the form of a file; `sentence` goes on after a colon."""
+
+    line: int
+    sentence: str
+    remedy: str
+
+
+def format_faults(file: SourceFile) -> tuple[FormatFault, ...]:
+    """What is against the rule in a Python file, from top to bottom; of each kind the first."""
+    faults: dict[str, FormatFault] = {}
+    for fault in (*_of_code(file.text), *_of_lines(file.text)):
+        faults.setdefault(fault.remedy, fault)
+    return tuple(sorted(faults.values(), key=lambda fault: fault.line))
+
+
+def _of_code(text: str) -> Iterator[FormatFault]:
+    fault = syntax_fault(text, "exec")
+    if fault:
+        yield FormatFault(fault_line(text), f"it is no Python ({fault}).", "Mend this line.")
+        return
+    for token in tokenize.generate_tokens(io.StringIO(text).readline):
+        depth = len(token.string)
+        if token.type == tokenize.INDENT and "\t" not in token.string and depth % _INDENT:
+            sentence = f"a line is indented by {depth} spaces."
+            yield FormatFault(token.start[0], sentence, "Indent by four spaces, and four more.")
+
+
+def _of_lines(text: str) -> Iterator[FormatFault]:
+    lines = text.split("\n")
+    empty = 0
+    for number, line in enumerate(lines, 1):
+        empty = 0 if line.strip() else empty + 1
+        if "\t" in line[: len(line) - len(line.lstrip())]:
+            yield FormatFault(number, "a line begins with a tab.", "Indent with spaces.")
+        if line != line.rstrip():
+            yield FormatFault(number, "blanks stand at the end of a line.", "Delete them.")
+        if len(line) > LONGEST_LINE:
+            sentence = f"a line has {len(line)} characters; {LONGEST_LINE} are the most."
+            yield FormatFault(number, sentence, "Divide it.")
+        if empty == _MOST_EMPTY_LINES + 1 and number < len(lines):
+            yield FormatFault(number, "three empty lines follow each other.", "Leave two at most.")
+    if text and (not text.endswith("\n") or text.endswith("\n\n")):
+        sentence = "its last line does not end, or empty lines follow it."
+        yield FormatFault(len(lines), sentence, "End the file with one line end.")
