@@ -18,7 +18,7 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from io import FileIO
 
-_PATIENCE = 0.03
+_PATIENCE = 0.25
 _PAUSE = 0.00005
 
 

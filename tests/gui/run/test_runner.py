@@ -205,7 +205,10 @@ def test_to_be_stopped_is_no_error_to_read(watched: Watched, source: str) -> Non
     assert watched.text == "begun\n"
 
 
-def test_what_a_program_says_as_it_is_stopped_is_shown(watched: Watched) -> None:
+def test_what_a_program_says_as_it_is_stopped_is_shown(
+    watched: Watched, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("groundwork.gui.run.run.PATIENCE", 20_000)  # the machine may be busy
     watched.start(
         """
         import sys
