@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
 from concurrent.futures import ThreadPoolExecutor, as_completed
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from time import monotonic
 from typing import TypeVar
 
 from groundwork.checking.inspection import CancelledError, Inspection
 from groundwork.checking.judges import judge_of
+from groundwork.checking.judging import Judge
 from groundwork.checking.observed import Observed
 from groundwork.checking.request import Answer
 from groundwork.checking.verdicts import CheckVerdict, Verdict, Verdicts
@@ -20,6 +21,13 @@ from groundwork.running.command import RuntimeMissingError
 _Result = TypeVar("_Result")
 
 _AT_A_TIME = 2
+
+_TURN = {Verdict.FAILED: 0, Verdict.STOPPED: 1, Verdict.PASSED: 2, Verdict.TIMED_OUT: 3}
+"""Known wrong answers are tried on the checks in this order: what tells most, soonest, first."""
+
+_LEAST_SECONDS = 2.0
+_SLOWER = 10
+"""How many times slower than the learner's answer a known wrong one may be to count as like it."""
 
 _CANCELLED = "Checking was stopped before this check had an answer."
 _LEFT_OUT = "Not checked: the program did not come to its end within its time in another check."
@@ -85,10 +93,7 @@ class _Checking:
         self._exercise = exercise
         self._answer = answer
         self._inspection = inspection
-        self._judges = [
-            judge_of(check, exercise.main, exercise.limits, inspection.seed)
-            for check in exercise.checks
-        ]
+        self._judges = [self._judge(number) for number in range(len(exercise.checks))]
         self._watched: dict[int, _Watched] = {}
         self._has_timed_out = False
 
@@ -111,10 +116,9 @@ class _Checking:
             for number, watched in self._watched.items()
             if watched.observed is not None
         }
-        failed = [number for number in seen if not self._watched[number].verdict.is_passed]
-        if not failed:
+        if all(self._watched[number].verdict.is_passed for number in seen):
             return None
-        numbers = [*failed, *(number for number in seen if number not in failed)]
+        numbers = sorted(seen, key=lambda number: _TURN[self._watched[number].verdict.verdict])
         try:
             return next(
                 (known for known in self._exercise.wrong_answers if self._is_like(known, numbers)),
@@ -127,10 +131,22 @@ class _Checking:
         """Whether it behaves like the learner's in those checks; no more is run than is needed."""
         answer = _authors_answer(self._exercise.wrong_files(known), self._exercise.main)
         for number in numbers:
-            judge, seen = self._judges[number], self._watched[number].observed
-            if seen is None or not judge.is_alike(seen, judge.observe(answer, self._inspection)):
+            seen = self._watched[number].observed
+            if seen is None:
+                continue
+            judge = self._judge(number, seen)
+            if not judge.is_alike(seen, judge.observe(answer, self._inspection)):
                 return False
         return True
+
+    def _judge(self, number: int, seen: Observed | None = None) -> Judge:
+        """Who carries out the check; in not much more time than the learner's answer took."""
+        limits = self._exercise.limits
+        if seen is not None and not seen.is_late:
+            seconds = max(_LEAST_SECONDS, _SLOWER * seen.seconds)
+            limits = replace(limits, seconds=min(limits.seconds, seconds))
+        check = self._exercise.checks[number]
+        return judge_of(check, self._exercise.main, limits, self._inspection.seed)
 
     def _each(self, work: Callable[[int], _Result]) -> Iterator[tuple[int, _Result]]:
         """The work for the number of each check, a few at a time, as it gets done."""

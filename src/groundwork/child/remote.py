@@ -123,6 +123,8 @@ class Link:
 
     def _exception(self, parts: list[Any], label: str) -> BaseException:
         kind = self._class(parts[0])
+        if issubclass(kind, BaseExceptionGroup):
+            kind = Exception  # a group cannot be made of its text alone
         marked = type(kind.__name__, (kind, FromLearner), {"__module__": kind.__module__})
         error: Any = marked.__new__(marked, parts[1])
         error.args = (parts[1],)
