@@ -197,6 +197,7 @@ class App(QObject):
         self.window.setWindowTitle(f"{opened.lesson.title} - Groundwork")
         self.exercise_desk.show_lesson(opened)
         self.practice.show_lesson(opened)
+        self.run_desk.show_lesson(opened.address)
 
     def _on_pack_desk_closed(self) -> None:
         self.memory.restore_place()

@@ -56,6 +56,17 @@ def test_a_running_card_offers_to_stop(open_on: OpenOn) -> None:
     assert seat.button("Run Wait")
 
 
+def test_what_runs_can_be_stopped_in_its_card_when_its_lesson_is_back(open_on: OpenOn) -> None:
+    seat = open_on({"one/first": example("one", WAITS), "one/second": example("one", "print(2)")})
+    seat.press(Key.Key_F5)
+    seat.wait(lambda: "waiting" in seat.output)
+    seat.press(Key.Key_PageDown, CTRL)
+    seat.wait(lambda: seat.lesson == "Second" and seat.button("Run One"))
+    assert seat.button("Stop One") is None
+    seat.press(Key.Key_PageUp, CTRL)
+    seat.wait(lambda: seat.lesson == "First" and seat.button("Stop One"))
+
+
 def test_the_buttons_over_the_output_run_and_stop(open_on: OpenOn) -> None:
     seat = open_on(example("wait", WAITS))
     stop = seat.button("Stop")

@@ -21,7 +21,7 @@ from groundwork.gui.run.runner import Runner
 from groundwork.gui.status import StatusLine
 from groundwork.gui.trust_desk import TrustDesk
 from groundwork.messages import Frame, Start
-from groundwork.packs.model import Example, ExampleAddress
+from groundwork.packs.model import Example, ExampleAddress, LessonAddress
 from groundwork.running.limits import MEMORY_LIMIT
 from groundwork.running.lines import Update
 from groundwork.running.outcome import Outcome
@@ -76,6 +76,8 @@ class RunDesk(QObject):
         self._pending: _Job | None = None
         self._next: _Job | None = None
         self._last: _Job | None = None
+        self._lesson: LessonAddress | None = None
+        self._running: ExampleAddress | None = None
         self._shown: _Job | None = None
         self._fault: _Fault | None = None
         self._is_fault_marked = False
@@ -102,6 +104,11 @@ class RunDesk(QObject):
             return  # another example was opened while the person was asked
         self._pending = _Job(address, example, self._editor.caption)
         self._drafts.save_now(address, self._editor.texts())
+
+    def show_lesson(self, address: LessonAddress) -> None:
+        """Another lesson is on the page; what runs is marked there if it belongs to it."""
+        self._lesson = address
+        self._mark_running(self._running)
 
     def stop(self) -> None:
         """Stop the program that runs; asked twice, at once."""
@@ -168,7 +175,7 @@ class RunDesk(QObject):
         self._panel.set_running(is_running=True)
         self._editor.clear_errors()
         self._status.tell_running(job.example.main)
-        self._page.set_running_example(job.address.example_id)
+        self._mark_running(job.address)
 
     def _on_runner_output_received(self, update: Update) -> None:
         self._panel.console.apply(update)
@@ -187,7 +194,7 @@ class RunDesk(QObject):
         self._is_replacing = False
         self._panel.set_running(is_running=False)
         self._panel.tell_about_output(self._runner.remark)
-        self._page.set_running_example(None)
+        self._mark_running(None)
         self._status.tell(outcome.sentence)
         if outcome.problem:
             self._banner.tell(outcome.problem)
@@ -195,6 +202,12 @@ class RunDesk(QObject):
             self._fault = _fault_of(outcome, self._last)
             self._mark_fault()
             self.example_run.emit(self._last.address, _is_as_meant(outcome, self._last.example))
+
+    def _mark_running(self, address: ExampleAddress | None) -> None:
+        """Show on the page which of its examples runs, if one does."""
+        self._running = address
+        is_on_page = address is not None and address.lesson == self._lesson
+        self._page.set_running_example(address.example_id if address and is_on_page else None)
 
     def _tell_owner(self) -> None:
         """Say whose output is shown where it is not that of the example in the editor."""
