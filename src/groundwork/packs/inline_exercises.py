@@ -42,10 +42,13 @@ class _Parts:
     def others(self, fence: Fence) -> list[Fence]:
         """Where a fence that is no starter belongs."""
         if fence.written.role is SOLUTION:
-            is_text = fence.written.language.lower() in _TEXT_LANGUAGES
-            return self.explanations if is_text else self.solution
+            return self.explanations if _is_text(fence) else self.solution
         places = {TASK: self.tasks, CHECKS: self.checks, HINT: self.hints}
         return places.get(fence.written.role or EXERCISE, self.wrong)
+
+
+def _is_text(fence: Fence) -> bool:
+    return fence.written.language.lower() in _TEXT_LANGUAGES
 
 
 class InlineExercises:
@@ -157,21 +160,30 @@ class InlineExercises:
                 self._tell(fence, sentence, f"Write one like name=off-by-one. {ID_RULE}")
             else:
                 by_name.setdefault(name, []).append(fence)
-        return tuple(
-            self._wrong_answer(name, parts, self._files(parts, main, an_id))
-            for name, parts in by_name.items()
-        )
+        answers = []
+        for name, parts in by_name.items():
+            files = self._files((part for part in parts if not _is_text(part)), main, an_id)
+            if files:
+                answers.append(self._wrong_answer(name, parts, files))
+            else:
+                sentence = f"The wrong answer {quoted(name)} has a message, but no program."
+                self._tell(parts[0], sentence, f"Write it in a block python wrong … name={name}.")
+        return tuple(answers)
 
     def _wrong_answer(
         self, name: str, fences: Sequence[Fence], files: tuple[SourceFile, ...]
     ) -> WrongAnswer:
-        said = [fence for fence in fences if fence.written.values.get("says", "").strip()]
+        said = [fence for fence in fences if _is_text(fence) or "says" in fence.written.values]
         for fence in said[1:]:
             sentence = f"The wrong answer {quoted(name)} has two messages; the first counts."
-            self._tell(fence, sentence, "Give this one another name, or take out its says=….")
-        line = fences[0].line
-        message = self._blocks_of(said[0].written.values["says"], said[0].line) if said else ()
-        return WrongAnswer(name, files, message, line)
+            self._tell(fence, sentence, "Give this one another name, or join the two.")
+        message = self._message(said[0]) if said else ()
+        return WrongAnswer(name, files, message, fences[0].line)
+
+    def _message(self, fence: Fence) -> tuple[Block, ...]:
+        if _is_text(fence):
+            return self._blocks_of(fence.text, fence.line + 1)
+        return self._blocks_of(fence.written.values["says"], fence.line)
 
     def _tables(self, fences: Iterable[Fence]) -> CheckTables:
         checks: list[AnyCheck] = []

@@ -21,10 +21,12 @@ from groundwork.packs.markdown import DEEPEST, Node, parsed, plain_text
 from groundwork.packs.model import Block, Heading, Lesson, Pack, Page, Problem
 from groundwork.packs.problems import ProblemCollector
 from groundwork.packs.questions import Mark, QuestionReader, read_mark
+from groundwork.packs.roles import ROLES
 from groundwork.packs.texts import Source, TextBuilder, inner_builder
 from groundwork.packs.wording import quoted, suggestion
 
 _HIGHEST_HEADING = 2
+_FENCE_MARK = "```"
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,6 +92,8 @@ class PageBuilder:
                 self._anchors[node.line] = anchors.anchor(plain_text(node.children))
             elif node.kind == "fence":
                 self._fences[node.line] = self._read_fence(node)
+            elif node.kind == "inline":
+                tell_no_fence(node, self._problems)
             elif node.kind in {"blockquote", "list_item"} and node.token.level >= DEEPEST - 1:
                 sentence = f"More than {DEEPEST} lists or quotes stand inside each other here."
                 self._problems.tell(node.line, sentence, "Whatever is deeper is not shown.")
@@ -188,6 +192,16 @@ def missing_anchor(anchor: str, known: frozenset[str]) -> BrokenLink:
     sentence = f"The link leads to a heading {quoted('#' + anchor)} that is not there."
     otherwise = "Anchors are headings in lower case, with hyphens for blanks."
     return BrokenLink(sentence, suggestion(anchor, known, otherwise))
+
+
+def tell_no_fence(node: Node, problems: ProblemCollector) -> None:
+    """Tell a text that was probably meant to begin a block of code."""
+    first_line = node.token.content.partition("\n")[0]
+    if first_line.startswith(_FENCE_MARK) and {*first_line.split()} & {*ROLES}:
+        sentence = (
+            "This begins no block, for there is a backtick in the line behind the first three."
+        )
+        problems.tell(node.line, sentence, f"Begin and end the block with ~~~, not {_FENCE_MARK}.")
 
 
 def tell_open_fence(node: Node, problems: ProblemCollector) -> None:

@@ -178,6 +178,10 @@ def test_python_of_a_pack_is_never_run(tmp_path: Path) -> None:
         ("name=adds-two", "", 42, "The name “” of this wrong answer is no id."),
         ('says="You *added* two."', "", 42,
          "The wrong answer “adds-two” of “double” has no message."),
+        ("python wrong id=double", "markdown wrong id=double", 42,
+         "The wrong answer “adds-two” has a message, but no program."),
+        ("number + 2\n```", "4\n```\n\n```text wrong id=double name=adds-two\n1\n```", 47,
+         "The wrong answer “adds-two” has two messages; the first counts."),
         ("wrong id=double", "wrong id=double title=x", 42,
          "A wrong answer has no attribute “title”."),
         ("2 * number\n```", "2 * number\n```\n\n```python solution id=double\n```", 18,
@@ -217,6 +221,16 @@ def test_of_links(tmp_path: Path, body: str, sentence: str, remedy: str) -> None
     problems = page_of(tmp_path, body, others=FILES).problems
 
     assert [(one.sentence, one.remedy) for one in problems] == [(sentence, remedy)]
+
+
+def test_of_a_backtick_in_the_first_line(tmp_path: Path) -> None:
+    problems = page_of(tmp_path, INLINE.replace("*added*", "`added`")).problems
+
+    assert problems[0].line == 42
+    assert problems[0].sentence == (
+        "This begins no block, for there is a backtick in the line behind the first three."
+    )
+    assert problems[0].remedy == "Begin and end the block with ~~~, not ```."
 
 
 def test_of_outputs(tmp_path: Path) -> None:

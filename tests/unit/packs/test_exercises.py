@@ -158,6 +158,16 @@ class TestFences:
             Prose("<p>You <em>added</em> two.</p>\n", "You added two."),
         )
 
+    def test_say_a_longer_message_in_a_block_of_its_own(self, tmp_path: Path) -> None:
+        message = "```markdown wrong id=double name=adds-two\nYou *added* two.\n```\n"
+        without = INLINE.replace(' says="You *added* two."', "")
+        loaded = page_of(tmp_path, f"{without}\n{message}")
+        (wrong,) = one_exercise(loaded).wrong_answers
+
+        assert loaded.problems == ()
+        assert wrong.message == (Prose("<p>You <em>added</em> two.</p>\n", "You added two."),)
+        assert [file.name for file in wrong.files] == ["main.py"]
+
     def test_hold_checks_of_both_forms(self, tmp_path: Path) -> None:
         output, python = one_exercise(page_of(tmp_path, INLINE)).checks
 

@@ -82,9 +82,10 @@ def lesson_files(text: str) -> dict[str, str]:
             "greetings/hello.md": lesson,
             "greetings/exercises/greet-all/exercise.md": text,
         }
-    if text.startswith("```text example"):  # a further file of the program shown before it
+    if text.startswith(("```text example", "~~~markdown wrong")):  # belongs to the block before it
         lessons = shown("markdown")
-        text = lessons[lessons.index(text) - 1] + "\n" + text
+        before = lessons[lessons.index(text) - 1]
+        text = re.sub(r' says="[^"]*"', "", before) + "\n" + text
     whole = text if text.startswith("---\n") else f"---\ntitle: Hello\n---\n{text}"
     return {**(EXERCISE if "exercise.md" in text else {}), "greetings/hello.md": whole}
 

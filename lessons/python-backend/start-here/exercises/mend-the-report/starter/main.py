@@ -1,0 +1,6 @@
+user_name = "Ada"
+orders = 3
+
+if orders > 0
+    print("Customer: " + username)
+    print("Orders: " + orders)

@@ -1,0 +1,6 @@
+def email_of(emails, user):
+    email = emails.get(user, "unknown")
+    return email.upper()
+
+
+print(email_of({"ada": "ada@example.org"}, "ada"))

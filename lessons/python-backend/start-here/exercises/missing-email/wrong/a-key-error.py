@@ -1,0 +1,3 @@
+def email_of(emails, user):
+    email = emails[user]
+    return email.upper()

@@ -1,0 +1,2 @@
+def email_of(emails, user):
+    return emails.get(user, "UNKNOWN")
