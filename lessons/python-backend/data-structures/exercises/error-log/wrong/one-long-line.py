@@ -1,0 +1,7 @@
+from pathlib import Path
+
+lines = Path("access.log").read_text(encoding="utf-8").splitlines()
+
+errors = [line for line in lines if " 500 " in line]
+with Path("errors.log").open("w", encoding="utf-8") as log:
+    log.writelines(errors)

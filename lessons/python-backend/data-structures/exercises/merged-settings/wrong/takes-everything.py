@@ -1,0 +1,2 @@
+def merged(defaults, from_file):
+    return defaults | from_file

@@ -1,0 +1,5 @@
+def missing(granted, needed):
+    return []
+
+
+print(missing({"post.read"}, {"post.read", "post.edit"}))

@@ -1,0 +1,4 @@
+def missing(granted, needed):
+    if needed <= granted:
+        return []
+    return sorted(needed)

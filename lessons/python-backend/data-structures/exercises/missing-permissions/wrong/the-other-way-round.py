@@ -1,0 +1,2 @@
+def missing(granted, needed):
+    return sorted(granted - needed)

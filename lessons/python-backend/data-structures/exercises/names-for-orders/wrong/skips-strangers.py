@@ -1,0 +1,3 @@
+def owners(users, orders):
+    by_id = {number: name for number, name in users}
+    return [by_id[user] for order, user in orders if user in by_id]

@@ -1,0 +1,7 @@
+def new_addresses(typed, known):
+    found = []
+    for address in typed:
+        email = address.strip().lower()
+        if email not in known:
+            found.append(email)
+    return found

@@ -1,0 +1,3 @@
+def page(items, number, size):
+    start = (number - 1) * size
+    return items[start:]

@@ -1,0 +1,5 @@
+def parameters(query):
+    return {}
+
+
+print(parameters("done=yes&page=2"))

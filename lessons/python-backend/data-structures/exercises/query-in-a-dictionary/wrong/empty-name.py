@@ -1,0 +1,6 @@
+def parameters(query):
+    found = {}
+    for pair in query.split("&"):
+        name, mark, value = pair.partition("=")
+        found[name] = value
+    return found

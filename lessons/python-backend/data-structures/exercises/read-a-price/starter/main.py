@@ -1,0 +1,5 @@
+def read_price(text):
+    return int(text)
+
+
+print(read_price("450"))

@@ -1,0 +1,2 @@
+def total(stock, warehouse):
+    return sum(stock.values())
