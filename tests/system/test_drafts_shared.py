@@ -60,10 +60,7 @@ def saves_of_two_windows(folder: Path, habits: tuple[str, str]) -> list[list[Sav
         assert window.stdout is not None
         assert window.stdout.readline() == "ready\n"
     reports = [started(windows[0]), started(windows[1])]
-    reports = [
-        start + window.communicate()[0] for start, window in zip(reports, windows, strict=True)
-    ]
-    assert [window.returncode for window in windows] == [0, 0]
+    reports = [start + rest(window) for start, window in zip(reports, windows, strict=True)]
     return [[Save(**json.loads(line)) for line in report.splitlines()] for report in reports]
 
 
@@ -74,6 +71,18 @@ def started(window: subprocess.Popen[str]) -> str:
     window.stdin.write("go\n")
     window.stdin.flush()
     return window.stdout.readline()
+
+
+def rest(window: subprocess.Popen[str]) -> str:
+    """Let the window end, and return the rest of its report.
+
+    `communicate` would pass over what has been read ahead with the first line.
+    """
+    with window:
+        assert window.stdout is not None
+        report = window.stdout.read()
+    assert window.returncode == 0
+    return report
 
 
 def findable_texts(folder: Path) -> set[str]:

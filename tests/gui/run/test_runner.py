@@ -220,7 +220,7 @@ def test_what_a_program_says_as_it_is_stopped_is_shown(
             print("closed", file=sys.stderr)
         """
     )
-    watched.until(lambda: "begun" in watched.text)
+    watched.until(lambda: watched.text == "begun\n")
     watched.runner.stop()
     assert watched.end().was_stopped
     assert watched.text == "begun\nclosed\n"
