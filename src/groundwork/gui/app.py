@@ -34,6 +34,7 @@ from groundwork.gui.tree.tree import LessonTree
 from groundwork.gui.trust_desk import TrustDesk
 from groundwork.gui.window_memory import WindowMemory
 from groundwork.gui.work import WorkArea
+from groundwork.packs.addresses import ExampleAddress
 from groundwork.packs.library import library_of
 
 CLOSING_PATIENCE = 4.0
@@ -183,8 +184,18 @@ class App(QObject):
         self.pack_desk.refused.connect(self.banner.tell)
         self.trust.declined.connect(self.status.tell)
         self.pack_desk.closed.connect(self._on_pack_desk_closed)
-        self.exercise_panel.link_activated.connect(self.reading.follow)
+        self._join_exercises()
         self.window.closing.connect(self._on_window_closing)
+
+    def _join_exercises(self) -> None:
+        desk, progress = self.exercise_desk, self.progress
+        self.exercise_panel.link_activated.connect(self.reading.follow)
+        desk.exercise_checked.connect(
+            lambda a, passed: progress.exercise_checked(a, was_passed=passed)
+        )
+        desk.hint_shown.connect(progress.hint_shown)
+        desk.exercise_helped.connect(progress.exercise_helped)
+        progress.exercises_changed.connect(desk.take_progress)
 
     def _get_ready(self) -> None:
         """What can wait until the window is seen."""
@@ -198,6 +209,9 @@ class App(QObject):
         self.exercise_desk.show_lesson(opened)
         self.practice.show_lesson(opened)
         self.run_desk.show_lesson(opened.address)
+
+    def _on_exercise_desk_exercise_checked(self, address: ExampleAddress, was_passed: bool) -> None:  # noqa: FBT001 - a signal's argument
+        self.progress.exercise_checked(address, was_passed=was_passed)
 
     def _on_pack_desk_closed(self) -> None:
         self.memory.restore_place()

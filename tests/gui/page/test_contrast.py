@@ -1,17 +1,20 @@
-"""Whether everything on the page can be read, in both themes."""
+"""Whether everything on the page and in verdicts can be read, in both themes."""
 
 from __future__ import annotations
 
 import pytest
 
+from groundwork.gui.exercise.evidence import TINT
 from groundwork.gui.page.callout_panel import ground_colour, title_colour
 from groundwork.gui.page.highlight import ROLES
 from groundwork.gui.page.prose_style import veil
+from groundwork.gui.state_line import MARKS
 from groundwork.gui.style import mixed
 from groundwork.gui.theme import DARK, LIGHT, Theme
 from groundwork.packs.model import CalloutKind
 
 READABLE = 4.5
+VISIBLE = 3.0
 
 
 def luminance(colour: str) -> float:
@@ -64,3 +67,19 @@ def test_prose_can_be_read(theme: Theme) -> None:
 def test_selected_code_can_be_read(theme: Theme) -> None:
     for role in ROLES:
         assert contrast(getattr(theme, role), theme.selection) >= READABLE - 0.5
+
+
+@pytest.mark.parametrize("theme", [LIGHT, DARK], ids=lambda theme: theme.name)
+@pytest.mark.parametrize("role", ["good", "bad"])
+def test_letters_that_differ_can_be_read_and_their_line_be_seen(theme: Theme, role: str) -> None:
+    ground = mixed(theme.surface, getattr(theme, role), TINT)
+    assert contrast(theme.text, ground) >= READABLE
+    assert contrast(getattr(theme, role), ground) >= VISIBLE
+
+
+@pytest.mark.parametrize("theme", [LIGHT, DARK], ids=lambda theme: theme.name)
+def test_words_of_verdicts_and_states_can_be_read(theme: Theme) -> None:
+    roles = {"good", "bad", "warn", "muted", *(role for _, role, _ in MARKS.values())}
+    for role in roles:
+        for ground in (theme.surface, theme.sunken):
+            assert contrast(getattr(theme, role), ground) >= READABLE

@@ -95,7 +95,7 @@ def test_an_answer_that_is_right_passes_calmly(open_on: OpenOn) -> None:
         "passed: It prints nothing by itself",
     ]
     assert "All 3 checks passed." in said(seat)
-    assert card(seat).accessibleName() == "Exercise: Twice as much, done"
+    seat.wait(lambda: card(seat).accessibleName() == "Exercise: Twice as much, done")
     assert seat.has_focus(seat.app.editor)
 
 
@@ -111,7 +111,7 @@ def test_the_first_check_that_fails_is_open_with_given_got_and_expected(open_on:
     lines = [line.split() for line in words.splitlines()]
     assert ["got", "3"] in lines
     assert ["expected", "6"] in lines
-    assert card(seat).accessibleName() == "Exercise: Twice as much, begun"
+    seat.wait(lambda: card(seat).accessibleName() == "Exercise: Twice as much, begun")
 
 
 def test_the_keyboard_goes_to_the_failed_check_when_it_was_not_in_the_editor(
@@ -245,7 +245,7 @@ def test_the_solution_is_asked_for_and_shown_line_by_line(open_on: OpenOn) -> No
     assert "return number * 2" in said(seat)
     assert seat.button("Show the next line") is None
     check(seat, SOLUTION)
-    assert card(seat).accessibleName() == "Exercise: Twice as much, done with help"
+    seat.wait(lambda: card(seat).accessibleName() == "Exercise: Twice as much, done with help")
 
 
 def test_the_solution_is_put_in_order_with_keys(open_on: OpenOn) -> None:
@@ -357,3 +357,30 @@ def test_a_newer_starter_that_is_taken_leaves_mine_in_the_history(open_on: OpenO
     seat.press(Key.Key_E, ALT)
     seat.press(Key.Key_Z, CTRL)
     assert seat.code == SQUARES
+
+
+def test_what_was_done_is_known_at_the_next_start(open_on: OpenOn) -> None:
+    seat = open_on(exercise(hints=HINTS))
+    seat.click("Show a hint (2 left)")
+    check(seat, SOLUTION)
+    seat.wait(lambda: card(seat).accessibleName() == "Exercise: Twice as much, done")
+    seat.leave()
+    seat = open_on(exercise(hints=HINTS))
+    seat.wait(lambda: card(seat).accessibleName() == "Exercise: Twice as much, done")
+    seat.wait(lambda: HINTS[0] in said(seat))
+    assert seat.button("Show another hint (1 left)") is not None
+    assert seat.button("Compare with the solution") is not None
+    assert not rows(seat)
+
+
+def test_a_restarted_lesson_has_its_exercise_new_again(open_on: OpenOn) -> None:
+    seat = open_on(exercise(hints=HINTS))
+    seat.click("Show a hint (2 left)")
+    check(seat, STARTER)
+    seat.wait(lambda: card(seat).accessibleName() == "Exercise: Twice as much, begun")
+    current = seat.app.reading.current
+    assert current is not None
+    seat.app.progress.restart([current.address])
+    seat.wait(lambda: card(seat).accessibleName() == "Exercise: Twice as much, new")
+    assert not rows(seat)
+    assert HINTS[0] not in said(seat)

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from groundwork.checking.verdicts import Verdicts
-from groundwork.learner.states import WorkState
+from groundwork.learner.states import ExerciseProgress, WorkState
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,6 +22,15 @@ class Attempt:
     is_helped: bool = False
     verdicts: Verdicts | None = None
     checked: Mapping[str, str] = field(default_factory=dict)
+
+    def after(self, progress: ExerciseProgress) -> Attempt:
+        """The attempt with what is noted of it, in this window or before."""
+        return replace(
+            self,
+            state=progress.state,
+            hints=max(self.hints, progress.hints),
+            is_helped=self.is_helped or progress.was_helped,
+        )
 
     @property
     def may_compare(self) -> bool:

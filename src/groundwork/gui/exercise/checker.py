@@ -10,7 +10,6 @@ from threading import Event
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from groundwork.checking.answer import check_answer
 from groundwork.checking.verdicts import CheckVerdict, Verdicts
 from groundwork.gui.background import Background
 from groundwork.packs.exercises import Exercise
@@ -55,13 +54,7 @@ class Checker(QObject):
         self.cancel()
         self._round = current = _Round()
         self._glance.start()
-        work = partial(
-            check_answer,
-            exercise,
-            dict(files),
-            is_cancelled=current.is_cancelled.is_set,
-            on_verdict=partial(_note, current.news),
-        )
+        work = partial(_checked, exercise, dict(files), current)
         self._threads.submit(work, partial(self._on_round_finished, current))
 
     def cancel(self) -> None:
@@ -88,5 +81,13 @@ class Checker(QObject):
             self.verdict_found.emit(*self._round.news.popleft())
 
 
-def _note(news: deque[tuple[int, CheckVerdict]], index: int, verdict: CheckVerdict) -> None:
-    news.append((index, verdict))
+def _checked(exercise: Exercise, files: Mapping[str, str], current: _Round) -> Verdicts:
+    """What the checks say; called on a thread, which loads what checks while the window is used."""
+    from groundwork.checking.answer import check_answer  # noqa: PLC0415 - not needed at the start
+
+    return check_answer(
+        exercise,
+        files,
+        is_cancelled=current.is_cancelled.is_set,
+        on_verdict=lambda index, verdict: current.news.append((index, verdict)),
+    )

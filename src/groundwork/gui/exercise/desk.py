@@ -23,7 +23,6 @@ from groundwork.gui.page.lesson_page import LessonPage
 from groundwork.gui.panels import Arrangement, Panels
 from groundwork.gui.practice import CursorPlace, Practice
 from groundwork.gui.reading import OpenLesson
-from groundwork.gui.side_by_side import SideBySide
 from groundwork.gui.status import StatusLine
 from groundwork.gui.trust_desk import TrustDesk
 from groundwork.learner.states import ExerciseProgress, WorkState
@@ -115,18 +114,20 @@ class ExerciseDesk(QObject):
         self._panel.focus_first()
 
     def take_progress(self, known: Mapping[ExampleAddress, ExerciseProgress]) -> None:
-        """Take over what the learner has done with exercises, in this window or before."""
-        for address, progress in known.items():
-            attempt = self._attempt(address)
-            self._attempts[address] = replace(
-                attempt,
-                state=progress.state,
-                hints=max(attempt.hints, progress.hints),
-                is_helped=attempt.is_helped or progress.was_helped,
-            )
-        self._show_states()
-        if self._address is not None and self._address in known:
+        """Take over what is noted of the exercises of the lesson on the page.
+
+        One of which nothing is noted any more has been restarted, and is new again.
+        """
+        here = [address for address in self._exercises if address.lesson == self._lesson]
+        for address in here:
+            if address in known:
+                self._attempts[address] = self._attempt(address).after(known[address])
+            elif self._attempt(address).state is not WorkState.NEW:
+                del self._attempts[address]
+                self._show_anew(address)
+        if self._address in here:
             self._panel.show_attempt(self._attempt(self._address))
+        self._show_states()
 
     def close(self) -> None:
         """End what is being checked; the last call."""
@@ -151,11 +152,10 @@ class ExerciseDesk(QObject):
         return self._attempts.get(address, Attempt())
 
     def _keep(self, address: ExampleAddress, attempt: Attempt) -> None:
-        """Remember how far the learner is, and show it wherever it is seen."""
+        """Remember how far the learner is."""
         self._attempts[address] = attempt
         if address == self._address:
             self._panel.show_attempt(attempt)
-        self._show_states()
 
     def _show_states(self) -> None:
         attempts = self._attempts.items()
@@ -178,6 +178,10 @@ class ExerciseDesk(QObject):
             self._address = None
             self._panel.show_nothing()
             self._run_panel.show_page(self._run_panel.console)
+
+    def _show_anew(self, address: ExampleAddress) -> None:
+        if address == self._address:
+            self._show(address, self._exercises[address])
 
     def _show(self, address: ExampleAddress, exercise: Exercise) -> None:
         self._address = address
@@ -208,7 +212,8 @@ class ExerciseDesk(QObject):
         if was_cancelled:
             self._keep(address, replace(self._attempt(address), verdicts=None))
         else:
-            self._keep(address, _after(self._attempt(address), verdicts, self._files))
+            attempt = replace(self._attempt(address), verdicts=verdicts, checked=self._files)
+            self._keep(address, attempt)
         if address == self._address:
             self._show_outcome(verdicts, was_cancelled=was_cancelled)
         if not was_cancelled and not verdicts.problem:
@@ -240,7 +245,7 @@ class ExerciseDesk(QObject):
         attempt = self._attempt(self._address)
         number = attempt.hints + 1
         self._panel.show_next_hint()
-        self._keep(self._address, replace(_begun(attempt), hints=number))
+        self._keep(self._address, replace(attempt, hints=number))
         self.hint_shown.emit(self._address, number)
 
     def _on_panel_solution_requested(self) -> None:
@@ -249,12 +254,13 @@ class ExerciseDesk(QObject):
     def _on_solution_wanted(self, is_puzzle: bool) -> None:  # noqa: FBT001 - an answer
         if self._address is None:
             return
-        attempt = replace(_begun(self._attempt(self._address)), is_helped=True)
-        self._keep(self._address, attempt)
+        self._keep(self._address, replace(self._attempt(self._address), is_helped=True))
         self._panel.begin_solution(is_puzzle=is_puzzle)
         self.exercise_helped.emit(self._address)
 
     def _on_panel_comparison_requested(self) -> None:
+        from groundwork.gui.side_by_side import SideBySide  # noqa: PLC0415 - seldom wanted
+
         exercise = self._panel.exercise
         if exercise is None:
             return
@@ -267,19 +273,3 @@ class ExerciseDesk(QObject):
             reason.show_blocks(exercise.explanation)
             dialog.add_remark(reason)
         dialog.open()
-
-
-def _after(attempt: Attempt, verdicts: Verdicts, files: Mapping[str, str]) -> Attempt:
-    """How far the learner is when these files have been checked."""
-    if verdicts.are_passed and not attempt.state.is_done:
-        state = WorkState.DONE_WITH_HELP if attempt.is_helped else WorkState.DONE
-        attempt = replace(attempt, state=state)
-    elif not verdicts.problem:
-        attempt = _begun(attempt)
-    return replace(attempt, verdicts=verdicts, checked=files)
-
-
-def _begun(attempt: Attempt) -> Attempt:
-    """The attempt, begun at least."""
-    is_new = attempt.state is WorkState.NEW
-    return replace(attempt, state=WorkState.BEGUN) if is_new else attempt

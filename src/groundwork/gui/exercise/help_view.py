@@ -49,14 +49,15 @@ class HelpView(QWidget):
         self._show.clicked.connect(self.solution_requested)
         self._compare.clicked.connect(self.comparison_requested)
 
-    def show_exercise(self, exercise: Exercise, attempt: Attempt) -> None:
-        """Offer the help of an exercise, of which the learner may have had some."""
+    def show_exercise(self, exercise: Exercise) -> None:
+        """Take the help there is for an exercise; `show_attempt` offers what may be had of it."""
         self._has_solution = bool(exercise.solution)
-        self._hints.set_hints(exercise.hints, attempt.hints)
+        self._hints.set_hints(exercise.hints)
         self._solution.show_solution(exercise)
 
     def show_attempt(self, attempt: Attempt) -> None:
-        """Offer what may be had now."""
+        """Offer what may be had now; hints that were shown before are there again."""
+        self._hints.show_all_to(attempt.hints)
         is_last_resort = not self._hints.remaining and not attempt.may_compare
         self._show.setVisible(self._has_solution and is_last_resort)
         self._solution.setVisible(self._has_solution and attempt.is_helped)

@@ -43,14 +43,18 @@ class HintList(QWidget):
         """How many hints are not shown yet."""
         return len(self._hints) - len(self._shown)
 
-    def set_hints(self, hints: Sequence[tuple[Block, ...]], shown: int) -> None:
-        """Take the hints of an exercise, of which the first `shown` were asked for before."""
+    def set_hints(self, hints: Sequence[tuple[Block, ...]]) -> None:
+        """Take the hints of an exercise; none is shown yet."""
         for widget in self._shown:
             self._column.removeWidget(widget)
             widget.hide()
             widget.deleteLater()
         self._hints, self._shown = hints, []
-        for _ in range(min(shown, len(hints))):
+        self._name_button()
+
+    def show_all_to(self, number: int) -> None:
+        """Show the hints up to that number, which have been asked for before."""
+        while len(self._shown) < min(number, len(self._hints)):
             self._add()
         self._name_button()
 

@@ -11,6 +11,7 @@ from groundwork.gui.exercise.attempt import Attempt
 from groundwork.gui.exercise.fitted import Blocks
 from groundwork.gui.exercise.fold import Fold
 from groundwork.gui.exercise.help_view import HelpView
+from groundwork.gui.exercise.tab_order import chain_focus
 from groundwork.gui.exercise.verdict_list import VerdictList
 from groundwork.gui.state_line import MARKS
 from groundwork.packs.exercises import Exercise
@@ -80,9 +81,10 @@ class ExercisePanel(QScrollArea):
         self.verdicts.begin_anew([check.title for check in exercise.checks])
         if attempt.verdicts is not None:
             self.verdicts.show_verdicts(attempt.verdicts)
-        self.help.show_exercise(exercise, attempt)
+        self.help.show_exercise(exercise)
         self.show_attempt(attempt)
         self._show_parts(are_shown=True)
+        chain_focus(self, self._body)
 
     def show_attempt(self, attempt: Attempt) -> None:
         """The learner has come further with the exercise that is shown."""
@@ -132,7 +134,8 @@ class ExercisePanel(QScrollArea):
         (self if row is None else row.header).setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     def _bring_up_soon(self, part: QWidget) -> None:
-        """Scroll to a part when it has its place."""
+        """Scroll to a part that has come, when it has its place; tabbing reaches it at once."""
+        chain_focus(self, self._body)
         QTimer.singleShot(0, part, lambda: self._bring_up(part))
 
     def _bring_up(self, part: QWidget) -> None:

@@ -22,6 +22,7 @@ _PATIENCE = 400
 """Milliseconds for which the verdicts of the last time may stand while it is checked again."""
 
 _BEFORE = "Not checked yet. Ctrl+Enter checks your answer."
+_NO_CHECKS = "This exercise has no checks. Compare what your program does with the task yourself."
 _CHECKING = "Checking…"
 _CHANGED = "Your code is another since this check."
 _BEHAVES = "What your answer does"
@@ -166,6 +167,8 @@ def _in_short(verdicts: Verdicts) -> tuple[str, str, str]:
             "check",
             "good",
         )
+    if not count:
+        return _NO_CHECKS, "", "text"
     if count == 1:
         return "The check did not pass.", "", "text"
     return f"{passed} of {count} checks passed.", "", "text"
