@@ -197,6 +197,21 @@ class TestExercises:
             )
         ]
 
+    def test_a_check_in_python_is_told_where_it_stands(self, pack: Path) -> None:
+        put(
+            pack,
+            f"{EXERCISE}/checks.py",
+            '''\
+            def check_one(learner, expect):
+                """The sum of one price is the price"""
+                expect(learner.total([4]), 5)
+            ''',
+        )
+        (problem,) = check_pack(pack).problems
+
+        assert (problem.file.name, problem.line) == ("checks.py", 1)
+        assert "“The sum of one price is the price”" in problem.sentence
+
     def test_a_solution_that_is_right_at_some_times_alone(self, pack: Path) -> None:
         put(
             pack,
