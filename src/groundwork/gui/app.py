@@ -23,7 +23,10 @@ from groundwork.gui.pack_desk import PackDesk
 from groundwork.gui.page.lesson_page import LessonPage
 from groundwork.gui.panels import Arrangement, Panels
 from groundwork.gui.practice import Practice
+from groundwork.gui.prediction.desk import PredictionDesk
+from groundwork.gui.prediction.page import PredictionPage
 from groundwork.gui.progress import ProgressRecord
+from groundwork.gui.question.desk import QuestionDesk
 from groundwork.gui.reading import OpenLesson, Reading
 from groundwork.gui.renaming import Renaming
 from groundwork.gui.run.desk import RunDesk
@@ -98,6 +101,7 @@ class App(QObject):
         self.page = LessonPage(self.appearance)
         self.run_panel = RunPanel(self.appearance)
         self.exercise_panel = ExercisePanel(self.appearance)
+        self.prediction_page = PredictionPage(self.appearance)
         self.work = WorkArea(self.editor, self.run_panel)
         self.panels = Panels(self.appearance, self.tree, self.page, self.work)
         self.status = StatusLine()
@@ -166,7 +170,15 @@ class App(QObject):
             trust=self.trust,
             appearance=self.appearance,
         )
-
+        self.question_desk = QuestionDesk(self.page, self.progress, self.trust)
+        self.run_panel.add_page("Predict", self.prediction_page)
+        PredictionDesk(
+            page=self.prediction_page,
+            run_panel=self.run_panel,
+            run_desk=self.run_desk,
+            runner=self.runner,
+            practice=self.practice,
+        )
         NewVersionDesk(self.drafts, self.editor, self.banner, self.appearance)
 
     def _join(self) -> None:
@@ -206,6 +218,7 @@ class App(QObject):
 
     def _on_navigation_lesson_shown(self, opened: OpenLesson) -> None:
         self.window.setWindowTitle(f"{opened.lesson.title} - Groundwork")
+        self.question_desk.begin_lesson(opened.address)
         self.exercise_desk.show_lesson(opened)
         self.practice.show_lesson(opened)
         self.run_desk.show_lesson(opened.address)
@@ -230,6 +243,7 @@ class App(QObject):
         self.progress.close()
         self.runner.close()
         self.exercise_desk.close()
+        self.question_desk.close()
         self.background.close()
 
     def _close_anyway(self) -> None:

@@ -9,10 +9,10 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QTabBar, QVBoxLa
 
 from groundwork.gui.appearance import Appearance
 from groundwork.gui.exercise.fitted import Blocks
-from groundwork.gui.exercise.line_order import LineOrder
 from groundwork.gui.exercise.pieces import puzzle, right_lines, steps
 from groundwork.gui.exercise.spoken import announce
 from groundwork.gui.exercise.verdict_row import FittedText
+from groundwork.gui.line_order import LineOrder
 from groundwork.gui.page.code_view import CodeView
 from groundwork.gui.page.highlight import language_of
 from groundwork.packs.exercises import Exercise

@@ -16,11 +16,11 @@ from groundwork.gui.page.heading_view import HeadingView
 from groundwork.gui.page.listing_panel import ListingPanel
 from groundwork.gui.page.picture_view import PictureView
 from groundwork.gui.page.prose_block import ProseBlock
+from groundwork.gui.question.panel import QuestionPanel
 from groundwork.packs.exercises import Exercise
 from groundwork.packs.model import (
     Block,
     Callout,
-    CalloutKind,
     Example,
     Heading,
     Listing,
@@ -78,8 +78,8 @@ def guessed_height(block: Block) -> int:  # noqa: PLR0911 - one for each kind
             return sum(guessed_height(inner) + _PROSE_GAP for inner in block.task) + _CARD
 
 
-Card = ExampleCard | ExerciseCard
-"""What of a page can be opened in the editor."""
+Card = ExampleCard | ExerciseCard | QuestionPanel
+"""What of a page does something."""
 
 
 class BlockFactory:
@@ -110,7 +110,9 @@ class BlockFactory:
                     ExerciseCard(block, lambda card: self.views(block.task, card), look, parent)
                 )
             case _:  # a question
-                return self._callout(Callout(CalloutKind.NOTE, block.title, block.task), parent)
+                return self._known(
+                    QuestionPanel(block, lambda panel: self.views(block.task, panel), look, parent)
+                )
 
     def views(self, blocks: Sequence[Block], parent: QWidget) -> list[tuple[int, BlockView]]:
         """The views of blocks inside a box, each with the gap above it."""

@@ -20,6 +20,7 @@ from groundwork.gui.page.lesson_header import LessonHeader
 from groundwork.gui.page.problems_html import problems_html, problems_title
 from groundwork.gui.page.prose_block import ProseBlock
 from groundwork.gui.page.sheet import Entry
+from groundwork.gui.question.panel import QuestionPanel
 from groundwork.learner.states import WorkState
 from groundwork.packs.exercises import Exercise
 from groundwork.packs.model import (
@@ -52,6 +53,7 @@ class LessonPage(QWidget):
         link_activated: a link is followed; its target as the author wrote it.
         previous_requested: to the lesson before.
         next_requested: to the lesson after.
+        question_shown: the QuestionPanel has been built; it has signals of its own.
         done_toggled: the reader has marked the lesson as done (true), or as not done.
     """
 
@@ -62,6 +64,7 @@ class LessonPage(QWidget):
     link_activated = Signal(str)
     previous_requested = Signal()
     next_requested = Signal()
+    question_shown = Signal(object)
     done_toggled = Signal(bool)
 
     def __init__(self, appearance: Appearance, parent: QWidget | None = None) -> None:
@@ -223,6 +226,9 @@ class LessonPage(QWidget):
         card.set_current(is_current=card.exercise.id == self._current)
 
     def _on_factory_card(self, card: Card) -> None:
+        if isinstance(card, QuestionPanel):
+            self.question_shown.emit(card)
+            return
         if isinstance(card, ExerciseCard):
             card.open_requested.connect(self._on_exercise_card_open_requested)
             self._dress_exercise(card)

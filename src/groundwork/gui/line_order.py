@@ -27,15 +27,20 @@ class LineOrder(QWidget):
     """Lines in a list; each can be dragged, or moved with Alt and the arrow keys, or by buttons.
 
     Signals:
-        order_changed: a line stands elsewhere now.
+        order_changed: a line stands elsewhere now, or is left out or taken in.
     """
 
     order_changed = Signal()
 
-    def __init__(self, appearance: Appearance, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, appearance: Appearance, parent: QWidget | None = None, *, has_ticks: bool = False
+    ) -> None:
+        """With ticks, a line can be left out by taking its tick away."""
         super().__init__(parent)
         self._appearance = appearance
+        self._has_ticks = has_ticks
         self._list = _Lines()
+        self._list.itemChanged.connect(lambda _: self.order_changed.emit())
         self._list.move_requested.connect(self._move)
         self._list.model().rowsMoved.connect(self._on_model_rows_moved)
         self._list.currentRowChanged.connect(self._on_list_current_row_changed)
@@ -56,13 +61,18 @@ class LineOrder(QWidget):
 
     @property
     def lines(self) -> list[str]:
-        """The lines as they stand now."""
-        return [self._list.item(row).text() for row in range(self._list.count())]
+        """The lines as they stand now, without those that are left out."""
+        items = [self._list.item(row) for row in range(self._list.count())]
+        if self._has_ticks:
+            items = [item for item in items if item.checkState() is Qt.CheckState.Checked]
+        return [item.text() for item in items]
 
     def set_lines(self, lines: Sequence[str]) -> None:
         """Take these lines in place of those before."""
         self._list.clear()
         self._list.addItems(list(lines))
+        for row in range(self._list.count() if self._has_ticks else 0):
+            self._list.item(row).setCheckState(Qt.CheckState.Checked)
         self._list.setCurrentRow(0)
         self._fit()
 

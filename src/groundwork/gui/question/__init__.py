@@ -1,0 +1,1 @@
+"""Questions in the page: asked, answered and explained."""
