@@ -1,73 +1,19 @@
-"""The entries of one check in TOML, each read as what it has to be."""
+"""The entries of one check in TOML that hold Python, each read as what it has to be."""
 
 from __future__ import annotations
 
 import json
 
-from groundwork.files import name_objection
-from groundwork.packs.checks import Comparison
 from groundwork.packs.constructs import CONSTRUCTS, NAMED_CONSTRUCTS
-from groundwork.packs.program_files import NAME_REMEDY
+from groundwork.packs.plain_entries import PlainEntries
 from groundwork.packs.python_text import syntax_fault, value_fault
-from groundwork.packs.tables import TableReader
 from groundwork.packs.wording import listed, quoted, suggestion
 
-_MOST_TOLERANCE = 1e12
 _MOST_TIMES = 1000
 
 
-class CheckEntries:
-    """Reads entries; `are_usable` turns false where one is missing that the check hangs on."""
-
-    def __init__(self, reader: TableReader, line: int) -> None:
-        self._reader = reader
-        self.line = line
-        self.are_usable = True
-
-    def title(self, otherwise: str) -> str:
-        """The author's title, or the one made from the rest."""
-        return self._reader.text("title") or otherwise
-
-    @property
-    def says(self) -> str:
-        """What the author adds when the check fails."""
-        return (self._reader.whole_text("says") or "").strip()
-
-    def needed(self, key: str) -> str:
-        """A text that the check cannot do without."""
-        text = self._reader.text(key, is_required=True)
-        self.are_usable = self.are_usable and bool(text)
-        return text
-
-    def text(self, key: str, otherwise: str = "") -> str:
-        """A text with all its lines."""
-        found = self._reader.whole_text(key)
-        return otherwise if found is None else found
-
-    def text_or_none(self, key: str) -> str | None:
-        """A text with all its lines; None where the solution tells it."""
-        return self._reader.whole_text(key)
-
-    def texts(self, key: str) -> tuple[str, ...]:
-        """A list of texts."""
-        return self._reader.texts(key)
-
-    def comparison(self) -> Comparison:
-        """How texts are compared."""
-        known = {one.value: one for one in Comparison}
-        name = self._reader.text("compare") or Comparison.EXACT.value
-        if name not in known:
-            sentence = f"There is no way to compare called {quoted(name)}."
-            self._reader.tell("compare", sentence, suggestion(name, known, _known(known)))
-        return known.get(name, Comparison.EXACT)
-
-    def tolerance(self) -> float:
-        """How far numbers may be from each other."""
-        return self._reader.number("tolerance", 0.0, _MOST_TOLERANCE)
-
-    def count(self, key: str, default: int, most: int, least: int = 1) -> int:
-        """A whole number."""
-        return int(self._reader.number(key, default, most, least=least))
+class CheckEntries(PlainEntries):
+    """Reads all entries of a check, those too that are written in Python."""
 
     def expression(self, key: str) -> str:
         """An expression of Python that the check cannot do without."""
@@ -114,15 +60,6 @@ class CheckEntries:
             return given.strip()
         return self.value(key)
 
-    def file(self, key: str, *, is_required: bool = True) -> str:
-        """The relative name of a file."""
-        name = self.needed(key) if is_required else self._reader.text(key)
-        objection = name_objection(name) if name else ""
-        if objection:
-            self._reader.tell(key, objection, NAME_REMEDY)
-            self.are_usable = False
-        return name
-
     def name(self, key: str, otherwise: str = "") -> str:
         """A name of Python, with dots or without."""
         name = (self._reader.text(key) or otherwise) if otherwise else self.needed(key)
@@ -157,11 +94,6 @@ class CheckEntries:
                 self._reader.tell(key, sentence, "Put it in quotes.")
         return tuple((name, value) for name, value in pairs if isinstance(value, str))
 
-    def refuse(self, key: str, sentence: str, remedy: str) -> None:
-        """Tell why the check cannot be used."""
-        self._reader.tell(key, sentence, remedy)
-        self.are_usable = False
-
     def _is_construct(self, key: str, written: str) -> bool:
         kind, _, name = written.partition(" ")
         is_named = kind in NAMED_CONSTRUCTS and name.replace(".", "").isidentifier()
@@ -179,7 +111,3 @@ def _is_json(text: str) -> bool:
     except (ValueError, RecursionError):
         return False
     return True
-
-
-def _known(names: dict[str, Comparison]) -> str:
-    return f"Known are {listed(names)}."
