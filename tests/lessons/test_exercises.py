@@ -9,7 +9,7 @@ import pytest
 
 from groundwork.checking.answer import check_answer
 from groundwork.checking.verdicts import Verdicts
-from groundwork.cli.pack_run import run_example
+from groundwork.authoring.example_run import run_example
 from groundwork.packs.exercises import Exercise, PredictQuestion
 from groundwork.packs.load import load_pack, load_page
 from groundwork.packs.model import Example, Lesson, Page, SourceFile

@@ -195,7 +195,7 @@ MODULES = "json random asyncio traceback linecache threading groundwork ast insp
 @pytest.mark.parametrize("kind", KINDS, ids=lambda kind: kind.name)
 def test_modules_of_the_learners_are_never_ours(kind: Kind) -> None:
     files = dict.fromkeys(MODULES.split(), "raise RuntimeError('not meant to be imported')\n")
-    assert verdict_on(kind, kind.right, **files).sentence == ""
+    assert verdict_on(kind, kind.right, LIMITS, **files).sentence == ""
 
 
 @pytest.mark.parametrize("kind", KINDS, ids=lambda kind: kind.name)
