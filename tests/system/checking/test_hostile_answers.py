@@ -165,9 +165,11 @@ BEFORE = {
 }
 
 
-def verdict_on(kind: Kind, answer: str, limits: Limits = LIMITS, **files: str) -> CheckVerdict:
+def verdict_on(
+    kind: Kind, answer: str, limits: Limits = LIMITS, files: dict[str, str] | None = None
+) -> CheckVerdict:
     asked = exercise(kind.check, solution=PROPERTY_SOLUTION, limits=limits)
-    verdicts = verdicts_on(asked, answer, **files)
+    verdicts = verdicts_on(asked, answer, **(files or {}))
     assert verdicts.problem == ""
     return verdicts.checks[0]
 
@@ -195,7 +197,7 @@ MODULES = "json random asyncio traceback linecache threading groundwork ast insp
 @pytest.mark.parametrize("kind", KINDS, ids=lambda kind: kind.name)
 def test_modules_of_the_learners_are_never_ours(kind: Kind) -> None:
     files = dict.fromkeys(MODULES.split(), "raise RuntimeError('not meant to be imported')\n")
-    assert verdict_on(kind, kind.right, LIMITS, **files).sentence == ""
+    assert verdict_on(kind, kind.right, files=files).sentence == ""
 
 
 @pytest.mark.parametrize("kind", KINDS, ids=lambda kind: kind.name)
