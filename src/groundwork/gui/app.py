@@ -16,6 +16,9 @@ from groundwork.gui.console.panel import RunPanel
 from groundwork.gui.drafts import DraftSaver
 from groundwork.gui.exercise.desk import ExerciseDesk
 from groundwork.gui.exercise.panel import ExercisePanel
+from groundwork.gui.home.desk import HomeDesk
+from groundwork.gui.home.page import HomePage
+from groundwork.gui.home.pages import Pages
 from groundwork.gui.leftovers import ask_before_closing
 from groundwork.gui.navigation import Navigation
 from groundwork.gui.new_version import NewVersionDesk
@@ -33,6 +36,7 @@ from groundwork.gui.run.desk import RunDesk
 from groundwork.gui.run.runner import Runner
 from groundwork.gui.shell import Shell
 from groundwork.gui.status import StatusLine
+from groundwork.gui.timekeeper import Timekeeper
 from groundwork.gui.tree.tree import LessonTree
 from groundwork.gui.trust_desk import TrustDesk
 from groundwork.gui.window_memory import WindowMemory
@@ -99,11 +103,13 @@ class App(QObject):
         self.banner = Banner(self.appearance)
         self.tree = LessonTree(self.appearance)
         self.page = LessonPage(self.appearance)
+        self.home_page = HomePage(self.appearance)
+        self.pages = Pages(self.page, self.home_page)
         self.run_panel = RunPanel(self.appearance)
         self.exercise_panel = ExercisePanel(self.appearance)
         self.prediction_page = PredictionPage(self.appearance)
         self.work = WorkArea(self.editor, self.run_panel)
-        self.panels = Panels(self.appearance, self.tree, self.page, self.work)
+        self.panels = Panels(self.appearance, self.tree, self.pages, self.work)
         self.status = StatusLine()
         self.window.fill(self.bar, self.banner, self.panels, self.status)
 
@@ -137,6 +143,15 @@ class App(QObject):
             banner=self.banner,
             panels=self.panels,
         )
+        self.home = HomeDesk(
+            home=self.home_page,
+            pages=self.pages,
+            reading=self.reading,
+            progress=self.progress,
+            bar=self.bar,
+            panels=self.panels,
+        )
+        self.timekeeper = Timekeeper(self.window)
 
     def _build_desks(self) -> None:
         self.practice = Practice(
@@ -188,6 +203,8 @@ class App(QObject):
         self.progress.trouble_told.connect(partial(self.banner.tell, about="progress"))
         self.progress.trouble_ended.connect(partial(self.banner.withdraw, about="progress"))
         self.progress.notice_told.connect(self.banner.tell)
+        self.timekeeper.spent.connect(self.progress.time_spent)
+        self.pages.changed.connect(self._on_pages_changed)
         self.editor.cursor_moved.connect(self._on_editor_cursor_moved)
         self.bar.theme_requested.connect(self.appearance.choose_theme)
         self.bar.text_scale_requested.connect(self.appearance.choose_text_scale)
@@ -212,6 +229,7 @@ class App(QObject):
     def _get_ready(self) -> None:
         """What can wait until the window is seen."""
         self.runner.prepare()
+        self.timekeeper.watch()
         self.drafts.list_changed()
         self.progress.load()
         self.navigation.build_indexes()
@@ -220,11 +238,17 @@ class App(QObject):
         self.window.setWindowTitle(f"{opened.lesson.title} - Groundwork")
         self.question_desk.begin_lesson(opened.address)
         self.exercise_desk.show_lesson(opened)
+        self.timekeeper.set_lesson(opened.address)
         self.practice.show_lesson(opened)
         self.run_desk.show_lesson(opened.address)
 
     def _on_exercise_desk_exercise_checked(self, address: ExampleAddress, was_passed: bool) -> None:  # noqa: FBT001 - a signal's argument
         self.progress.exercise_checked(address, was_passed=was_passed)
+
+    def _on_pages_changed(self) -> None:
+        current = self.reading.current
+        is_read = current is not None and not self.pages.is_home
+        self.timekeeper.set_lesson(current.address if current is not None and is_read else None)
 
     def _on_pack_desk_closed(self) -> None:
         self.memory.restore_place()
@@ -239,6 +263,7 @@ class App(QObject):
             event.ignore()
             ask_before_closing(leftovers, self.window, self._close_anyway)
             return
+        self.timekeeper.tell()
         self.drafts.close()
         self.progress.close()
         self.runner.close()

@@ -23,6 +23,7 @@ class TopBar(QFrame):
     """History, the place, search, theme, text size, help and the menu of everything else.
 
     Signals:
+        home_requested: show the home page.
         tree_requested: show the lesson tree that is put away, or put it away again.
         back_requested: go to the lesson seen before.
         forward_requested: go to the lesson that was left by going back.
@@ -32,6 +33,7 @@ class TopBar(QFrame):
         help_requested: show the help.
     """
 
+    home_requested = Signal()
     tree_requested = Signal()
     back_requested = Signal()
     forward_requested = Signal()
@@ -46,6 +48,7 @@ class TopBar(QFrame):
         self._appearance = appearance
         self._icons: dict[QToolButton, str] = {}
         self._tree = self._button("menu", "Show the lessons", self.tree_requested)
+        self._home = self._button("home", "Home (Alt+Home)", self.home_requested)
         self._back = self._button("back", "Back (Alt+Left)", self.back_requested)
         self._forward = self._button("forward", "Forward (Alt+Right)", self.forward_requested)
         self._place = Breadcrumb(appearance)
@@ -107,7 +110,7 @@ class TopBar(QFrame):
         row = QHBoxLayout(self)
         row.setContentsMargins(8, 4, 8, 4)
         row.setSpacing(4)
-        for button in (self._tree, self._back, self._forward):
+        for button in (self._tree, self._home, self._back, self._forward):
             row.addWidget(button)
         row.addSpacing(4)
         row.addWidget(self._place, 1)

@@ -34,7 +34,7 @@ class Commands(QObject):
         super().__init__(app)
         self._app = app
         self._panels: tuple[QWidget, ...] = (
-            app.tree, app.page, app.editor, app.run_panel,
+            app.tree, app.pages, app.editor, app.run_panel,
         )  # fmt: skip
         self._add_keys()
         self._fill_menu()
@@ -55,7 +55,8 @@ class Commands(QObject):
             (keys.HISTORY, self._show_history),
             (keys.NEXT_LESSON, lambda: app.reading.open_neighbour(1)),
             (keys.PREVIOUS_LESSON, lambda: app.reading.open_neighbour(-1)),
-            (keys.GO_BACK, app.reading.go_back),
+            (keys.HOME, app.home.show),
+            (keys.GO_BACK, app.home.go_back),
             (keys.GO_FORWARD, app.reading.go_forward),
             (keys.SEARCH, app.navigation.search),
             (keys.OPEN_PACK, self._ask_for_pack),
@@ -80,6 +81,7 @@ class Commands(QObject):
 
     def _fill_menu(self) -> None:
         entries = [
+            self._action("Home", self._app.home.show, keys.HOME),
             self._action("Open a lesson pack…", self._ask_for_pack, keys.OPEN_PACK),
             self._action("Close this pack", self._close_pack),
             _separator(self),
@@ -125,7 +127,7 @@ class Commands(QObject):
         app = self._app
         if panel is app.tree:
             app.panels.reveal_tree()
-        elif panel is app.page:
+        elif panel is app.pages:
             app.panels.reveal_page()
         else:
             app.panels.reveal_work()

@@ -29,6 +29,7 @@ class Keys:
 RUN = Keys("Run the program", ("F5",))
 STOP = Keys("Stop the program", ("Shift+F5", "Ctrl+F2"))
 CHECK = Keys("Check the answer", ("Ctrl+Return", "Ctrl+Enter"))
+HOME = Keys("Home: what to do next", ("Alt+Home",))
 NEXT_LESSON = Keys("Next lesson", ("Ctrl+PgDown",))
 PREVIOUS_LESSON = Keys("Previous lesson", ("Ctrl+PgUp",))
 GO_BACK = Keys("Back to the lesson read before", ("Alt+Left",))
@@ -63,7 +64,7 @@ _ELSEWHERE = (
 
 _SHOWN = (
     RUN, STOP, CHECK, GO_TO_ERROR, HISTORY,
-    NEXT_LESSON, PREVIOUS_LESSON, GO_BACK, GO_FORWARD, SEARCH,
+    HOME, NEXT_LESSON, PREVIOUS_LESSON, GO_BACK, GO_FORWARD, SEARCH,
     FOCUS_EDITOR, FOCUS_CONSOLE, FOCUS_EXERCISE, FOCUS_TREE, FOCUS_PAGE,
     NEXT_PANEL, PREVIOUS_PANEL, TOGGLE_TREE,
     *_ELSEWHERE, LARGER, SMALLER, USUAL_SIZE, OPEN_PACK, HELP,

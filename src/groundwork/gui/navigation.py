@@ -66,7 +66,6 @@ class Navigation(QObject):
         self._page.previous_requested.connect(lambda: self._reading.open_neighbour(-1))
         self._page.next_requested.connect(lambda: self._reading.open_neighbour(1))
         self._page.done_toggled.connect(self._on_page_done_toggled)
-        self._bar.back_requested.connect(self._reading.go_back)
         self._bar.forward_requested.connect(self._reading.go_forward)
         self._bar.tree_requested.connect(self._panels.toggle_tree)
         self._bar.search_requested.connect(self.search)
@@ -132,7 +131,7 @@ class Navigation(QObject):
         self._show_state(opened.address)
         self._scroll_to(anchor, scroll)
         self._tree.select(opened.address)
-        self._bar.set_place(_chapter_title(opened), opened.lesson.title)
+        self._bar.set_place(opened.chapter_title, opened.lesson.title)
         self._tell_history()
         page = opened.loaded.page
         required = [one.id for one in (*page.exercises, *page.questions)]
@@ -177,11 +176,6 @@ class Navigation(QObject):
 
 def _index_of(pack: Pack) -> tuple[str, SearchIndex]:
     return pack.id, SearchIndex.build(pack)
-
-
-def _chapter_title(opened: OpenLesson) -> str:
-    chapters = (c for c in opened.pack.chapters if c.id == opened.lesson.chapter_id)
-    return next((chapter.title for chapter in chapters), "")
 
 
 def _problems_sentence(loaded: LoadedPack) -> str:

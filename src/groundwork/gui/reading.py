@@ -26,6 +26,12 @@ class OpenLesson:
         """The lesson's name among all packs."""
         return LessonAddress(self.pack.id, self.lesson.id)
 
+    @property
+    def chapter_title(self) -> str:
+        """The title of the chapter that the lesson stands in."""
+        chapters = (c for c in self.pack.chapters if c.id == self.lesson.chapter_id)
+        return next((chapter.title for chapter in chapters), "")
+
 
 class Reading(QObject):
     """The reader's way through the packs. Files are read in the background; the newest wish wins.

@@ -38,14 +38,14 @@ class WindowMemory(QObject):
         app.work.restore_sizes(state.work_sizes)
 
     def restore_place(self) -> None:
-        """Open the lesson where the learner was; the first one where there is no such place."""
+        """Open the lesson where the learner was, or else the first one, or else home."""
         app = self._app
         if not self._timer.isActive():
             self._timer.start()
             if app.session.window_state.expanded:
                 app.tree.restore_expanded(app.session.window_state.expanded)
-        if not (app.reading.reopen() or self._open_place()):
-            self._open_first()
+        if not (app.reading.reopen() or self._open_place() or self._open_first()):
+            app.home.show()
 
     def keep(self) -> None:
         """Write down the shape of the window and the place."""
@@ -82,11 +82,11 @@ class WindowMemory(QObject):
         packs = (pack for pack in self._app.reading.packs if pack.id == place.pack_id)
         return next((example_today(pack, address) for pack in packs), address)
 
-    def _open_first(self) -> None:
-        for pack in self._app.reading.packs:
-            if pack.lessons:
-                self._app.reading.open(LessonAddress(pack.id, pack.lessons[0].id))
-                return
+    def _open_first(self) -> bool:
+        """Open the first lesson; false where there is none."""
+        reading = self._app.reading
+        first = next((pack for pack in reading.packs if pack.lessons), None)
+        return first is not None and reading.open(LessonAddress(first.id, first.lessons[0].id))
 
     def _keep_place(self) -> None:
         current = self._app.reading.current

@@ -11,17 +11,11 @@ from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from groundwork.gui.appearance import Appearance
 from groundwork.gui.icons import icon
+from groundwork.gui.state_marks import state_mark
 from groundwork.gui.theme import CORNER, Theme
 from groundwork.gui.tree.model import LessonModel, Row
 from groundwork.gui.tree.outline import matched_spans
-from groundwork.learner.states import WorkState
 
-_MARKS = {
-    WorkState.NEW: ("state-new", "muted"),
-    WorkState.BEGUN: ("state-begun", "accent"),
-    WorkState.DONE: ("state-done", "good"),
-    WorkState.DONE_WITH_HELP: ("state-done-with-help", "good"),
-}
 _LEAST_TITLE_SHARE = 0.6
 """A note that would leave less of the row to the title is not drawn."""
 
@@ -111,7 +105,7 @@ class RowDelegate(QStyledItemDelegate):
         if row.state is None:
             name, colour = "chevron-down" if is_open else "chevron-right", "muted"
         else:
-            name, colour = _MARKS[row.state]
+            name, colour = state_mark(row.state)
         measures = self._measures
         left = measures.margin + row.level * measures.step
         self._draw_icon(painter, place, left, name, colour)

@@ -8,6 +8,7 @@ from typing import Any, NamedTuple
 
 from PySide6.QtCore import QAbstractItemModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
+from groundwork.gui.state_marks import state_words
 from groundwork.gui.tree.outline import ShownChapter, ShownPack
 from groundwork.learner.states import WorkState
 from groundwork.packs.model import Lesson, LessonAddress
@@ -16,12 +17,6 @@ KEY_ROLE = int(Qt.ItemDataRole.UserRole)
 """The role under which a pack or a chapter tells the key of its expansion; lessons have none."""
 
 _CHAPTERS_PER_PACK = 1 << 20
-_STATE_WORDS = {
-    WorkState.NEW: "new",
-    WorkState.BEGUN: "begun",
-    WorkState.DONE: "done",
-    WorkState.DONE_WITH_HELP: "done with help",
-}
 
 _Index = QModelIndex | QPersistentModelIndex
 _Item = ShownPack | ShownChapter | Lesson
@@ -212,7 +207,7 @@ class LessonModel(QAbstractItemModel):
     def _spoken(self, index: _Index) -> str:
         row = self.row(index)
         changed = "with changed examples" if row.is_changed else ""
-        state = _STATE_WORDS[row.state] if row.state else ""
+        state = state_words(row.state) if row.state else ""
         opened = "open now" if row.is_opened else ""
         progress = self._progress(index) if row.level == 1 else ""
         return ", ".join(filter(None, (row.title, state, progress, changed, opened)))
