@@ -25,18 +25,24 @@ from groundwork.gui.shell import Shell
 if TYPE_CHECKING:
     from groundwork.gui.app import App
 
-_FIRST_KEYS = 20
-"""Milliseconds after the first paint that belong to keys which are waiting already."""
-
+_ROUNDS, _ROUND = 3, 5
+"""Rounds of the event loop after the first paint that belong to keys which are waiting already, and
+as many after each of these, until it is painted; and the milliseconds of each, which are what Qt
+lets pass before it paints. On a busy machine one long wait could pass without a turn for anybody.
+"""
 
 _HEAVY = (
+    "groundwork.gui.splitter",  # with all names of Qt
+    "groundwork.packs.model",
+    "groundwork.gui.page.prose_style",
     "groundwork.gui.page.lesson_page",
     "groundwork.gui.tree.tree",
-    "groundwork.gui.bar",
     "groundwork.gui.console.panel",
     "groundwork.gui.run.runner",
     "groundwork.gui.drafts",
     "groundwork.gui.reading",
+    "groundwork.gui.run.desk",
+    "groundwork.gui.exercise.desk",
     "groundwork.gui.app",
 )
 """What the application rests on, each loaded in a moment of its own."""
@@ -50,12 +56,15 @@ class Start(QObject):
         self._shell = shell
         self._target = target
         self.app: App | None = None
+        self._rounds = _ROUNDS
         self._steps = self._completed()
         self._timer = QTimer(singleShot=True)
         self._timer.timeout.connect(self._on_timer_timeout)
         shell.window.installEventFilter(self)
+        shell.editor.text_changed.connect(self._on_editor_text_changed)
         shell.window.open()
         if shell.early_text is None:
+            self._rounds = 0  # there is nothing yet that takes keys
             self._timer.start(0)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
@@ -63,7 +72,7 @@ class Start(QObject):
         if event.type() == QEvent.Type.Paint:
             watched.removeEventFilter(self)
             if not self._timer.isActive():
-                self._timer.start(_FIRST_KEYS)
+                self._timer.start(_ROUND)
         return super().eventFilter(watched, event)
 
     def _completed(self) -> Iterator[None]:
@@ -81,7 +90,15 @@ class Start(QObject):
         gc.freeze()  # what is there now stays until the end: no use in looking through it again
         gc.enable()
 
+    def _on_editor_text_changed(self) -> None:
+        if self._rounds:
+            self._rounds = _ROUNDS
+
     def _on_timer_timeout(self) -> None:
+        if self._rounds:
+            self._rounds -= 1
+            self._timer.start(_ROUND)
+            return
         for _ in self._steps:
             self._timer.start(0)
             return
