@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
 from PySide6.QtWidgets import (
     QLabel,
-    QPlainTextEdit,
     QPushButton,
     QScrollArea,
     QVBoxLayout,
@@ -17,11 +16,11 @@ from groundwork.gui.appearance import Appearance
 from groundwork.gui.exercise.evidence import EvidenceView
 from groundwork.gui.exercise.verdict_row import FittedText
 from groundwork.gui.icons import icon
+from groundwork.gui.question.output_field import OutputField
 from groundwork.gui.question.output_view import compared_lines
 
 _ASKED = "Before you run the program, write here what you think it will print."
 _SIDE, _GAP = 12, 8
-_LEAST_LINES = 3
 
 
 class PredictionPage(QScrollArea):
@@ -38,9 +37,8 @@ class PredictionPage(QScrollArea):
         self._appearance = appearance
         self._asked = QLabel(_ASKED)
         self._asked.setWordWrap(True)
-        self._field = QPlainTextEdit()
-        self._field.setProperty("role", "framed")
-        self._field.setTabChangesFocus(True)
+        self._field = OutputField()
+        self._field.judging_requested.connect(self._run_if_possible)
         self._field.setAccessibleName("What the program will print")
         self._field.textChanged.connect(self._on_field_text_changed)
         self._asked.setBuddy(self._field)
@@ -70,6 +68,7 @@ class PredictionPage(QScrollArea):
         self._lines.show_lines(compared_lines(self.prediction, printed))
         self._said.show()
         self._compared.setVisible(not is_same)
+        QTimer.singleShot(0, self, lambda: self.ensureWidgetVisible(self._compared))
         QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, self._said.text()))
 
     def forget(self) -> None:
@@ -89,19 +88,22 @@ class PredictionPage(QScrollArea):
         column.addWidget(self._compared)
         column.addStretch(1)
         self.setWidget(inside)
+        inside.setAutoFillBackground(False)  # which setWidget has asked for
         self.setWidgetResizable(True)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
 
     def _on_field_text_changed(self) -> None:
+        self._field.setFixedHeight(self._field.wanted_height())
         self._run.setEnabled(bool(self.prediction.strip()))
         self._said.hide()
         self._compared.hide()
 
+    def _run_if_possible(self) -> None:
+        if self._run.isEnabled():
+            self.run_requested.emit()
+
     def _dress(self) -> None:
-        font = self._appearance.code_font()
-        self._field.setFont(font)
-        lines = self._field.fontMetrics().lineSpacing() * _LEAST_LINES
-        self._field.setMinimumHeight(lines + 2 * _GAP)
-        self._field.setMaximumHeight(3 * lines)
+        self._field.setFont(self._appearance.code_font())
+        self._field.setFixedHeight(self._field.wanted_height())
         self._run.setIcon(icon("run", self._appearance.theme.text))
         self._lines.restyle()

@@ -2,24 +2,21 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QRect, Qt, Signal
-from PySide6.QtGui import QFontMetrics, QKeyEvent, QPaintEvent
-from PySide6.QtWidgets import QLabel, QLineEdit, QPlainTextEdit, QWidget
+from PySide6.QtCore import QRect
+from PySide6.QtGui import QPaintEvent
+from PySide6.QtWidgets import QLabel, QLineEdit, QWidget
 
 from groundwork.gui.appearance import Appearance
 from groundwork.gui.page.block_view import BlockView
 from groundwork.gui.page.code_view import CodeView
 from groundwork.gui.page.panel import Ground, paint_ground
 from groundwork.gui.question.answer_view import AnswerView
+from groundwork.gui.question.output_field import OutputField
 from groundwork.packs.exercises import BlankQuestion, PredictQuestion
 
 _GAP = 12
 _LABEL_GAP = 4
 _PADDING = 12
-_FRAME = 10
-_FEWEST_LINES = 2
-_MOST_LINES = 12
-_ENTER = frozenset({Qt.Key.Key_Return, Qt.Key.Key_Enter})
 
 
 class PredictionView(AnswerView):
@@ -30,7 +27,7 @@ class PredictionView(AnswerView):
         self._program = _Program(question.program, appearance, self)
         self.contain(self._program)
         self._label = QLabel("What does it print?", self)
-        self._field = _Field(self)
+        self._field = OutputField(self)
         self._label.setBuddy(self._field)
         self._field.setAccessibleName("What the program prints")
         self._field.textChanged.connect(self._on_field_text_changed)
@@ -137,49 +134,6 @@ class _Program(BlockView):
 
     def _on_code_cursor_moved(self, place: QRect) -> None:
         self.reveal_requested.emit(place.translated(self._code.pos()))
-
-
-class _Field(QPlainTextEdit):
-    """A few lines of text; Tab leaves it.
-
-    Signals:
-        judging_requested: Ctrl+Enter was pressed.
-    """
-
-    judging_requested = Signal()
-
-    def __init__(self, parent: QWidget) -> None:
-        super().__init__(parent)
-        self.setProperty("role", "framed")
-        self.setTabChangesFocus(True)
-        self.setLineWrapMode(QPlainTextEdit.LineWrapMode.NoWrap)
-        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)
-
-    def wanted_height(self) -> int:
-        """The height for the lines there are, in pixels, within bounds."""
-        lines = min(max(self.blockCount(), _FEWEST_LINES), _MOST_LINES)
-        return lines * QFontMetrics(self.font()).lineSpacing() + 2 * _FRAME
-
-    def event(self, event: QEvent) -> bool:
-        """Ctrl+Enter is for this field while it has the focus, and not for the window."""
-        if event.type() is QEvent.Type.ShortcutOverride and _wants_judging(event):
-            event.accept()
-            return True
-        return super().event(event)
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Ctrl+Enter is for judging."""
-        if _wants_judging(event):
-            self.judging_requested.emit()
-        else:
-            super().keyPressEvent(event)
-
-
-def _wants_judging(event: QEvent) -> bool:
-    if not isinstance(event, QKeyEvent):
-        return False
-    has_control = bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier)
-    return has_control and event.key() in _ENTER
 
 
 def _placed(view: BlockView, width: int, top: int) -> int:
