@@ -1,113 +1,85 @@
-"""The entries of one check in TOML that hold Python, each read as what it has to be."""
+"""The entries of one check in TOML, each read as what it has to be."""
 
 from __future__ import annotations
 
-import json
-
-from groundwork.packs.constructs import CONSTRUCTS, NAMED_CONSTRUCTS
-from groundwork.packs.plain_entries import PlainEntries
-from groundwork.packs.python_text import syntax_fault, value_fault
+from groundwork.files import name_objection
+from groundwork.packs.checks import Comparison
+from groundwork.packs.program_files import NAME_REMEDY
+from groundwork.packs.tables import TableReader
 from groundwork.packs.wording import listed, quoted, suggestion
 
-_MOST_TIMES = 1000
+_MOST_TOLERANCE = 1e12
 
 
-class CheckEntries(PlainEntries):
-    """Reads all entries of a check, those too that are written in Python."""
+class CheckEntries:
+    """Reads entries; `are_usable` turns false where one is missing that the check hangs on.
 
-    def expression(self, key: str) -> str:
-        """An expression of Python that the check cannot do without."""
-        written = self._reader.whole_text(key, is_required=True)
-        fault = syntax_fault(written, "eval") if written else ""
-        if fault or written == "":
-            sentence = f"{quoted(key)} is no expression of Python: {fault or 'it is empty'}."
-            self._reader.tell(key, sentence, f'Write one like {key} = "total([1, 2])".')
-        self.are_usable = self.are_usable and bool(written) and not fault
-        return (written or "").strip()
+    `reader` has the entries as they are, and takes the problems.
+    """
 
-    def statements(self, key: str) -> str:
-        """Lines of Python, or none."""
-        written = self.text(key)
-        fault = syntax_fault(written, "exec")
-        if fault:
-            sentence = f"{quoted(key)} is not valid Python: {fault}."
-            self._reader.tell(key, sentence, "Write it as lines of a program.")
-            self.are_usable = False
-        return written
+    def __init__(self, reader: TableReader, line: int) -> None:
+        self.reader = reader
+        self.line = line
+        self.are_usable = True
 
-    def value(self, key: str) -> str | None:
-        """A value as Python writes it; None, for the solution's, where there is none or no value.
+    def title(self, otherwise: str) -> str:
+        """The author's title, or the one made from the rest."""
+        return self.reader.text("title") or otherwise
 
-        Numbers, booleans and lists of TOML are taken as they are; a text holds Python.
-        """
-        given = self._reader.value(key)
-        if given is None:
-            return None
-        written = given.strip() if isinstance(given, str) else repr(given)
-        fault = value_fault(written)
-        if fault:
-            sentence = f"{quoted(key)} is no value of Python: {quoted(written)} {fault}."
-            remedy = f"""Write one like {key} = "[1, 2]", and a text like {key} = "'tea'"."""
-            self._reader.tell(key, sentence, remedy)
-            self.are_usable = False
-            return None
-        return written
+    @property
+    def says(self) -> str:
+        """What the author adds when the check fails."""
+        return (self.reader.whole_text("says") or "").strip()
 
-    def json(self, key: str) -> str | None:
-        """JSON, as a text of JSON or Python or as a value of TOML; None where there is none."""
-        given = self._reader.value(key)
-        if isinstance(given, str) and _is_json(given):
-            return given.strip()
-        return self.value(key)
+    def needed(self, key: str) -> str:
+        """A text that the check cannot do without."""
+        text = self.reader.text(key, is_required=True)
+        self.are_usable = self.are_usable and bool(text)
+        return text
 
-    def name(self, key: str, otherwise: str = "") -> str:
-        """A name of Python, with dots or without."""
-        name = (self._reader.text(key) or otherwise) if otherwise else self.needed(key)
-        if name and not all(part.isidentifier() for part in name.split(".")):
-            sentence = f"{quoted(key)} is {quoted(name)}, which is no name."
-            self._reader.tell(key, sentence, "Write the name alone, without parentheses.")
-            self.are_usable = False
+    def text(self, key: str, otherwise: str = "") -> str:
+        """A text with all its lines."""
+        found = self.reader.whole_text(key)
+        return otherwise if found is None else found
+
+    def text_or_none(self, key: str) -> str | None:
+        """A text with all its lines; None where the solution tells it."""
+        return self.reader.whole_text(key)
+
+    def texts(self, key: str) -> tuple[str, ...]:
+        """A list of texts."""
+        return self.reader.texts(key)
+
+    def comparison(self) -> Comparison:
+        """How texts are compared."""
+        known = {one.value: one for one in Comparison}
+        name = self.reader.text("compare") or Comparison.EXACT.value
+        if name not in known:
+            sentence = f"There is no way to compare called {quoted(name)}."
+            self.reader.tell("compare", sentence, suggestion(name, known, _known(known)))
+        return known.get(name, Comparison.EXACT)
+
+    def tolerance(self) -> float:
+        """How far numbers may be from each other."""
+        return self.reader.number("tolerance", 0.0, _MOST_TOLERANCE)
+
+    def count(self, key: str, default: int, most: int, least: int = 1) -> int:
+        """A whole number."""
+        return int(self.reader.number(key, default, most, least=least))
+
+    def file(self, key: str, *, is_required: bool = True) -> str:
+        """The relative name of a file."""
+        name = self.needed(key) if is_required else self.reader.text(key)
+        objection = name_objection(name) if name else ""
+        if objection:
+            self.refuse(key, objection, NAME_REMEDY)
         return name
 
-    def constructs(self, key: str) -> tuple[str, ...]:
-        """Words for constructs of Python; unknown ones are told and left out."""
-        return tuple(one for one in self._reader.texts(key) if self._is_construct(key, one))
-
-    def construct_counts(self, key: str) -> tuple[tuple[str, int], ...]:
-        """Constructs, each with the number of times that it may stand in the program."""
-        counts = []
-        for name, count in self._reader.table(key).items():
-            is_whole = isinstance(count, int) and not isinstance(count, bool)
-            if not isinstance(count, int) or not is_whole or not 0 <= count <= _MOST_TIMES:
-                sentence = f"{quoted(name)} in {quoted(key)} has no number of times."
-                self._reader.tell(key, sentence, f'Write {key} = {{ "for" = 1 }}.')
-            elif self._is_construct(key, name):
-                counts.append((name, count))
-        return tuple(counts)
-
-    def text_pairs(self, key: str) -> tuple[tuple[str, str], ...]:
-        """Names with their texts, such as headers."""
-        pairs = self._reader.table(key).items()
-        for name, value in pairs:
-            if not isinstance(value, str):
-                sentence = f"{quoted(name)} in {quoted(key)} is not a text."
-                self._reader.tell(key, sentence, "Put it in quotes.")
-        return tuple((name, value) for name, value in pairs if isinstance(value, str))
-
-    def _is_construct(self, key: str, written: str) -> bool:
-        kind, _, name = written.partition(" ")
-        is_named = kind in NAMED_CONSTRUCTS and name.replace(".", "").isidentifier()
-        if written in CONSTRUCTS or is_named:
-            return True
-        sentence = f"{quoted(written)} is no construct that can be looked for."
-        otherwise = f"Known are {listed(CONSTRUCTS)}, and call, method, import or name with a name."
-        self._reader.tell(key, sentence, suggestion(written, CONSTRUCTS, otherwise))
-        return False
+    def refuse(self, key: str, sentence: str, remedy: str) -> None:
+        """Tell why the check cannot be used."""
+        self.reader.tell(key, sentence, remedy)
+        self.are_usable = False
 
 
-def _is_json(text: str) -> bool:
-    try:
-        json.loads(text)
-    except (ValueError, RecursionError):
-        return False
-    return True
+def _known(names: dict[str, Comparison]) -> str:
+    return f"Known are {listed(names)}."

@@ -6,7 +6,7 @@ import ast
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from groundwork.packs import check_titles
+from groundwork.packs import check_titles, python_entries
 from groundwork.packs.check_entries import CheckEntries
 from groundwork.packs.checks import (
     AnyCheck,
@@ -19,6 +19,7 @@ from groundwork.packs.checks import (
     RowsCheck,
     StructureCheck,
 )
+from groundwork.packs.construct_entries import construct_counts, constructs
 from groundwork.packs.wording import quoted
 
 _MOST_CASES = 5000
@@ -48,47 +49,53 @@ def _output(entries: CheckEntries) -> OutputCheck:
 
 
 def _call(entries: CheckEntries) -> CallCheck:
-    call, expected = entries.expression("call"), entries.value("expect")
+    call, expected = (
+        python_entries.expression(entries, "call"),
+        python_entries.value(entries, "expect"),
+    )
     return CallCheck(
         title=entries.title(check_titles.call_title(call, expected)),
         says=entries.says,
         line=entries.line,
         call=call,
-        setup=entries.statements("setup"),
+        setup=python_entries.statements(entries, "setup"),
         expected=expected,
         tolerance=entries.tolerance(),
     )
 
 
 def _property(entries: CheckEntries) -> PropertyCheck:
-    function, count = entries.name("function"), entries.count("count", 50, _MOST_CASES)
+    function, count = (
+        python_entries.name(entries, "function"),
+        entries.count("count", 50, _MOST_CASES),
+    )
     return PropertyCheck(
         title=entries.title(check_titles.property_title(function, count)),
         says=entries.says,
         line=entries.line,
         function=function,
-        arguments=entries.expression("arguments"),
+        arguments=python_entries.expression(entries, "arguments"),
         count=count,
         tolerance=entries.tolerance(),
     )
 
 
 def _raises(entries: CheckEntries) -> RaisesCheck:
-    call, error = entries.expression("call"), entries.name("error")
+    call, error = python_entries.expression(entries, "call"), python_entries.name(entries, "error")
     return RaisesCheck(
         title=entries.title(check_titles.raises_title(call, error)),
         says=entries.says,
         line=entries.line,
         call=call,
         error=error,
-        setup=entries.statements("setup"),
+        setup=python_entries.statements(entries, "setup"),
         message=entries.text("message"),
     )
 
 
 def _structure(entries: CheckEntries) -> StructureCheck:
-    uses, avoids = entries.constructs("uses"), entries.constructs("avoids")
-    at_most = entries.construct_counts("at_most")
+    uses, avoids = constructs(entries.reader, "uses"), constructs(entries.reader, "avoids")
+    at_most = construct_counts(entries.reader, "at_most")
     if not (uses or avoids or at_most):
         sentence = "The check of structure asks for nothing."
         entries.refuse("kind", sentence, 'Write uses = ["…"], avoids = ["…"] or at_most = {…}.')
@@ -131,7 +138,7 @@ def _rows(entries: CheckEntries) -> RowsCheck:
 
 def _rows_written(entries: CheckEntries) -> str | None:
     """The rows as a list of tuples, which an author may write as lists."""
-    written = entries.value("expect")
+    written = python_entries.value(entries, "expect")
     if written is None:
         return None
     rows = ast.literal_eval(written)
@@ -152,15 +159,24 @@ def _http(entries: CheckEntries) -> HttpCheck:
         title=entries.title(check_titles.http_title(method, path, status)),
         says=entries.says,
         line=entries.line,
-        app=entries.name("app", "app"),
+        app=python_entries.name(entries, "app", "app"),
         method=method,
         path=path,
-        headers=entries.text_pairs("headers"),
+        headers=_headers(entries),
         body=entries.text("body"),
         status=status,
-        json=entries.json("json"),
+        json=python_entries.json_value(entries, "json"),
         contains=entries.text("contains"),
     )
+
+
+def _headers(entries: CheckEntries) -> tuple[tuple[str, str], ...]:
+    pairs = entries.reader.table("headers").items()
+    for name, value in pairs:
+        if not isinstance(value, str):
+            sentence = f"{quoted(name)} in “headers” is not a text."
+            entries.reader.tell("headers", sentence, "Put it in quotes.")
+    return tuple((name, value) for name, value in pairs if isinstance(value, str))
 
 
 KINDS = {

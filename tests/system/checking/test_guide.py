@@ -10,6 +10,7 @@ import pytest
 from groundwork.packs.check_tables import read_check_tables
 from groundwork.packs.checks import AnyCheck
 from groundwork.packs.problems import ProblemCollector
+from groundwork.packs.python_checks import read_python_checks
 
 from .exercises import exercise, verdicts_on
 
@@ -18,6 +19,14 @@ TEXT = GUIDE.read_text(encoding="utf-8")
 PRICE = """
 def price(shop, name):
     return shop[name]
+"""
+BASKET = """
+class Basket:
+    def __init__(self):
+        self.items = []
+
+    def add(self, name):
+        self.items.append(name)
 """
 RIGHT = {
     "output": "print(int(input()) + int(input()))",
@@ -41,6 +50,7 @@ RIGHT = {
             start_response("404 Not Found", [("Content-Type", "application/json")])
             return [json.dumps({"error": "no such order"}).encode()]
     """,
+    "python": BASKET,
 }
 WRONG = {
     "output": "print(input() + input())",
@@ -51,12 +61,16 @@ WRONG = {
     "file": "open('orders.txt', 'w').write('tea\\n')",
     "rows": RIGHT["rows"].replace("('mint', 4), ", ""),
     "http": RIGHT["http"].replace("404 Not Found", "200 OK"),
+    "python": BASKET.replace("self.items.append(name)", "pass"),
 }
 
 
 def shown_check(kind: str) -> AnyCheck:
     """The check of this kind in the guide."""
     problems = ProblemCollector(GUIDE)
+    if kind == "python":
+        (source,) = re.findall(r"^```python\n(.*?)^```", TEXT, re.MULTILINE | re.DOTALL)
+        return read_python_checks(source, 1, problems)[0]
     table = re.compile(rf'^\[\[checks\]\]\nkind = "{kind}"\n.*?(?=^```)', re.MULTILINE | re.DOTALL)
     tables = table.findall(TEXT)
     return read_check_tables(tables[-1], 1, problems).checks[0]
