@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
+from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QShowEvent
 from PySide6.QtWidgets import (
     QLabel,
     QPushButton,
@@ -46,6 +46,8 @@ class PredictionPage(QScrollArea):
         self._run.clicked.connect(self.run_requested)
         self._said = QLabel()
         self._said.setWordWrap(True)
+        self._is_answer_wanted = False
+        self.verticalScrollBar().rangeChanged.connect(self._show_answer)
         self._lines = EvidenceView(appearance, self)
         self._compared = FittedText(self._lines, appearance)
         self._lay_out()
@@ -68,13 +70,19 @@ class PredictionPage(QScrollArea):
         self._lines.show_lines(compared_lines(self.prediction, printed))
         self._said.show()
         self._compared.setVisible(not is_same)
-        QTimer.singleShot(0, self, lambda: self.ensureWidgetVisible(self._compared))
+        self._is_answer_wanted = True
+        QTimer.singleShot(0, self, self._show_answer)
         QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, self._said.text()))
 
     def forget(self) -> None:
         """Empty the page: another program is in the editor."""
         self._field.clear()
         self._on_field_text_changed()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Take the font again, which a field loses on its way into the window."""
+        super().showEvent(event)
+        self._dress()
 
     def _lay_out(self) -> None:
         inside = QWidget()
@@ -95,8 +103,17 @@ class PredictionPage(QScrollArea):
     def _on_field_text_changed(self) -> None:
         self._field.setFixedHeight(self._field.wanted_height())
         self._run.setEnabled(bool(self.prediction.strip()))
+        self._is_answer_wanted = False
         self._said.hide()
         self._compared.hide()
+
+    def _show_answer(self) -> None:
+        """Scroll to what was said, whose lines take their height only after a while."""
+        if self._is_answer_wanted:
+            self.ensureWidgetVisible(self._said, 0, 0)
+            self.verticalScrollBar().setValue(
+                min(self.verticalScrollBar().maximum(), self._said.y() - _GAP)
+            )
 
     def _run_if_possible(self) -> None:
         if self._run.isEnabled():
