@@ -32,6 +32,7 @@ from groundwork.gui.progress import ProgressRecord
 from groundwork.gui.question.desk import QuestionDesk
 from groundwork.gui.reading import OpenLesson, Reading
 from groundwork.gui.renaming import Renaming
+from groundwork.gui.restart import RestartDesk
 from groundwork.gui.run.desk import RunDesk
 from groundwork.gui.run.runner import Runner
 from groundwork.gui.shell import Shell
@@ -152,6 +153,9 @@ class App(QObject):
             panels=self.panels,
         )
         self.timekeeper = Timekeeper(self.window)
+        self.restart = RestartDesk(
+            reading=self.reading, drafts=self.drafts, progress=self.progress, window=self.window
+        )
 
     def _build_desks(self) -> None:
         self.practice = Practice(
@@ -211,6 +215,8 @@ class App(QObject):
         self.window.folder_dropped.connect(self.pack_desk.open_path)
         self.pack_desk.installed.connect(self.status.tell)
         self.pack_desk.refused.connect(self.banner.tell)
+        self.tree.restart_requested.connect(self.restart.ask)
+        self.restart.restarted.connect(self.status.tell)
         self.trust.declined.connect(self.status.tell)
         self.pack_desk.closed.connect(self._on_pack_desk_closed)
         self._join_exercises()

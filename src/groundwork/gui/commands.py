@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QApplication, QDialog, QFileDialog, QMessageBox, Q
 
 from groundwork.gui import keys
 from groundwork.gui.keys import Keys
+from groundwork.gui.tree.parts import parts_around
 from groundwork.packs.manifest import MANIFEST_NAME
 from groundwork.settings import ThemeChoice
 
@@ -86,6 +87,10 @@ class Commands(QObject):
             self._action("Close this pack", self._close_pack),
             _separator(self),
             self._action("Earlier versions of this example…", self._show_history, keys.HISTORY),
+            *(
+                self._action(f"Restart this {kind}…", partial(self._restart, kind))
+                for kind in ("lesson", "chapter", "pack")
+            ),
             _separator(self),
             self._action("Show or hide lessons", self._app.panels.toggle_tree, keys.TOGGLE_TREE),
             *self._theme_actions(),
@@ -157,6 +162,12 @@ class Commands(QObject):
         current = self._app.reading.current
         if current is not None:
             self._app.pack_desk.put_away(current.pack)
+
+    def _restart(self, kind: str) -> None:
+        current = self._app.reading.current
+        if current is not None:
+            around = parts_around(current.pack, current.lesson)
+            self._app.restart.ask(next(part for part in around if part.kind == kind))
 
     def _show_history(self) -> None:
         from groundwork.gui.history_desk import HistoryDesk  # noqa: PLC0415 - seldom wanted

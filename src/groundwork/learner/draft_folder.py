@@ -24,7 +24,8 @@ from pathlib import Path
 from groundwork.files import make_folder, reachable, sync_file, write_atomically
 from groundwork.learner.history import History, remove_tree
 from groundwork.learner.lock import locked
-from groundwork.packs.model import ExampleAddress
+from groundwork.learner.texts import decoded
+from groundwork.packs.model import ExampleAddress, SourceFile
 
 LARGEST_TEXT = 8 * 1024 * 1024
 """A file of more bytes is not read as a text to edit."""
@@ -73,6 +74,15 @@ class DraftFolder:
     def read_original(self, name: str) -> bytes | None:
         """The author's file as it was when the draft began; None where there is none."""
         return _content(self._place / "original" / name)
+
+    def originals(self) -> tuple[SourceFile, ...]:
+        """All of the author's files as they were when the draft began."""
+        top = self._place / "original"
+        files = (file for file in sorted(top.rglob("*")) if file.is_file())
+        return tuple(
+            SourceFile(file.relative_to(top).as_posix(), decoded(file.read_bytes())[0])
+            for file in files
+        )
 
     def write(self, name: str, content: bytes, *, is_durable: bool = True) -> None:
         """Put `content` into the learner's file in one step."""

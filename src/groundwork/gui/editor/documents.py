@@ -82,6 +82,10 @@ class Documents:
             with QSignalBlocker(self._view):
                 self._swap_to(file)
 
+    def has(self, file: FileAddress) -> bool:
+        """Whether there is a document of the file."""
+        return file == self._shown or file in self._opened
+
     def text(self, file: FileAddress) -> str:
         """What stands in the document of the file."""
         return whole_text(self._view) if file == self._shown else self._opened[file].text

@@ -119,8 +119,10 @@ class EditorPane(QWidget):
         return {name: self.text_of(self._example, name) for name in self._names}
 
     def replace_text(self, address: ExampleAddress, name: str, text: str) -> None:
-        """Put another text into a file, as one step that the learner can undo."""
+        """Put another text into a file that was opened, as one step that can be undone."""
         file = FileAddress(address, name)
+        if not self._documents.has(file):
+            return
         is_shown, before = file == self._documents.shown, self._documents.text(file)
         self._documents.replace_text(file, text)
         if not is_shown and before != self._documents.text(file):

@@ -10,6 +10,7 @@ from PySide6.QtCore import QAbstractItemModel, QModelIndex, QObject, QPersistent
 
 from groundwork.gui.state_marks import state_words
 from groundwork.gui.tree.outline import ShownChapter, ShownPack
+from groundwork.gui.tree.parts import Part, chapter_part, lesson_part, pack_part
 from groundwork.learner.states import WorkState
 from groundwork.packs.model import Lesson, LessonAddress
 
@@ -127,6 +128,19 @@ class LessonModel(QAbstractItemModel):
         if not index.isValid() or not isinstance(lesson := self._item(index), Lesson):
             return None
         return LessonAddress(self._pack_of(index).pack.id, lesson.id)
+
+    def part_of(self, index: _Index) -> Part | None:
+        """The pack, the chapter or the lesson of a row, whole whatever a search has left of it."""
+        if not index.isValid():
+            return None
+        pack = self._pack_of(index).pack
+        match self._item(index):
+            case ShownPack():
+                return pack_part(pack)
+            case ShownChapter(chapter=chapter):
+                return chapter_part(pack, chapter)
+            case lesson:
+                return lesson_part(pack, lesson)
 
     def index_of(self, address: LessonAddress) -> QModelIndex:
         """The row of a lesson; invalid where it is not shown."""

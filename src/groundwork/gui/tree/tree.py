@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from collections.abc import Set as AbstractSet
+from functools import partial
 
-from PySide6.QtCore import QModelIndex, Qt, Signal
+from PySide6.QtCore import QModelIndex, QPoint, Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QMenu, QVBoxLayout, QWidget
 
 from groundwork.gui.appearance import Appearance
 from groundwork.gui.tree.delegate import RowDelegate
@@ -36,9 +37,11 @@ class LessonTree(QWidget):
 
     Signals:
         lesson_requested: the learner chose this lesson.
+        restart_requested: the learner wants to begin this Part anew.
     """
 
     lesson_requested = Signal(LessonAddress)
+    restart_requested = Signal(object)
 
     def __init__(self, appearance: Appearance, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -123,6 +126,8 @@ class LessonTree(QWidget):
         self._filter.left_downwards.connect(self._view.setFocus)
         self._view.row_entered.connect(self._on_view_row_entered)
         self._view.typed.connect(self._on_view_typed)
+        self._view.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+        self._view.customContextMenuRequested.connect(self._on_view_menu_requested)
         self._notice.clear_requested.connect(self._on_notice_clear_requested)
 
     def _refresh(self) -> None:
@@ -185,6 +190,17 @@ class LessonTree(QWidget):
             self._filter.setFocus(Qt.FocusReason.OtherFocusReason)
             self._filter.end(False)
         self._filter.keyPressEvent(event)
+
+    def _on_view_menu_requested(self, place: QPoint) -> None:
+        index = self._view.indexAt(place)
+        part = self._model.part_of(index)
+        if part is None:
+            return
+        menu = QMenu(self._view)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        restart = menu.addAction(f"Restart this {part.kind}…")
+        restart.triggered.connect(partial(self.restart_requested.emit, part))
+        menu.popup(self._view.viewport().mapToGlobal(place))
 
     def _on_notice_clear_requested(self) -> None:
         self._filter.clear()
