@@ -10,6 +10,7 @@ from __future__ import annotations
 import io
 import tokenize
 from collections.abc import Iterator
+from contextlib import suppress
 from dataclasses import dataclass
 
 from groundwork.packs.model import SourceFile
@@ -42,11 +43,18 @@ def _of_code(text: str) -> Iterator[FormatFault]:
     if fault:
         yield FormatFault(fault_line(text), f"it is no Python ({fault}).", "Mend this line.")
         return
-    for token in tokenize.generate_tokens(io.StringIO(text).readline):
-        depth = len(token.string)
-        if token.type == tokenize.INDENT and "\t" not in token.string and depth % _INDENT:
-            sentence = f"a line is indented by {depth} spaces."
-            yield FormatFault(token.start[0], sentence, "Indent by four spaces, and four more.")
+    for line, indent in _indents(text):
+        if "\t" not in indent and len(indent) % _INDENT:
+            sentence = f"a line is indented by {len(indent)} spaces."
+            yield FormatFault(line, sentence, "Indent by four spaces, and four more.")
+
+
+def _indents(text: str) -> Iterator[tuple[int, str]]:
+    """Each line that begins a block, and what stands before its first word."""
+    with suppress(tokenize.TokenError, SyntaxError):  # it reads some odd texts in its own way
+        for token in tokenize.generate_tokens(io.StringIO(text).readline):
+            if token.type == tokenize.INDENT:
+                yield token.start[0], token.string
 
 
 def _of_lines(text: str) -> Iterator[FormatFault]:

@@ -34,9 +34,16 @@ _MOST_NAMED = 5
 def find_packs(folder: Path) -> tuple[Path, ...]:
     """The subfolders of `folder` that hold a manifest, by name; none where it cannot be read."""
     try:
-        return tuple(sorted(one for one in folder.iterdir() if (one / MANIFEST_NAME).is_file()))
+        return tuple(sorted(one for one in folder.iterdir() if _holds_manifest(one)))
     except OSError:
         return ()
+
+
+def _holds_manifest(folder: Path) -> bool:
+    try:
+        return (folder / MANIFEST_NAME).is_file()
+    except OSError:  # a folder that may not be looked into hides none of the others
+        return False
 
 
 def load_pack(folder: Path) -> LoadedPack:

@@ -67,6 +67,16 @@ def test_packs_are_found_by_their_manifests(tmp_path: Path) -> None:
     assert find_packs(tmp_path) == (tmp_path / "a", tmp_path / "b")
 
 
+@pytest.mark.skipif(
+    not hasattr(os, "geteuid") or os.geteuid() == 0, reason="nothing is forbidden to root"
+)
+def test_a_folder_that_may_not_be_looked_into_hides_no_other(tmp_path: Path) -> None:
+    write_pack(tmp_path / "a")
+    write_pack(tmp_path / "b").chmod(0)
+
+    assert find_packs(tmp_path) == (tmp_path / "a",)
+
+
 def test_no_packs_are_found_where_there_is_no_folder(tmp_path: Path) -> None:
     assert find_packs(tmp_path / "nowhere") == ()
 
