@@ -50,6 +50,8 @@ class OutputCheck(Check):
 class CallCheck(Check):
     """After the program has run, `setup` and then the expression `call` give a value.
 
+    Both are evaluated among the program's own names, also where it ended with `sys.exit`. Values are
+    compared as `==` says, but that True is not 1; objects that are no plain values by type and repr.
     `expected` is a Python literal. Numbers may differ by `tolerance`.
     """
 
@@ -63,8 +65,9 @@ class CallCheck(Check):
 class PropertyCheck(Check):
     """`function` agrees with the solution's for many generated arguments.
 
-    `arguments` is a Python expression that makes the tuple of arguments; the name `random` in it is
-    a seeded `random.Random`. It is evaluated `count` times.
+    `arguments` is a Python expression that makes the tuple of arguments, or the only one; the name
+    `random` in it is a seeded `random.Random`, the others are the program's. It is evaluated `count`
+    times.
     """
 
     function: str
@@ -75,7 +78,10 @@ class PropertyCheck(Check):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RaisesCheck(Check):
-    """`setup` and then `call` end with the exception `error`, whose text holds `message`."""
+    """`setup` and then `call` end with the exception `error`, whose text holds `message`.
+
+    A class below `error` is as right.
+    """
 
     call: str
     error: str
@@ -126,7 +132,8 @@ class HttpCheck(Check):
 
     `json` is a Python or JSON literal that the body must equal, `contains` a text that it must
     hold. What is left out (a `status` of 0 too) is not asked for; where all three are, the answer
-    must be that of the solution.
+    must be that of the solution. The program is imported, as a module called `main`. A body that
+    looks like JSON has that content type unless `headers` say otherwise.
     """
 
     app: str = "app"
@@ -141,7 +148,11 @@ class HttpCheck(Check):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PythonCheck(Check):
-    """The function `function` of the author's Python text `source` finds nothing to complain of."""
+    """The function `function` of the author's Python text `source` finds nothing to complain of.
+
+    It runs in a process of its own and reaches the learner's program by asking: what it gets are
+    copies of plain values, and objects that stay where they are.
+    """
 
     source: str
     function: str
