@@ -13,7 +13,7 @@ from groundwork.child.output import write_line_by_line
 from groundwork.child.probes import made_probe
 from groundwork.child.raised import raised
 from groundwork.child.surroundings import forget_modules, fresh_main
-from groundwork.child.system import enter_own_session, lift_memory_limit, limit_memory
+from groundwork.child.system import enter_own_session, lift_memory_limit, limit_files, limit_memory
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -25,6 +25,10 @@ if TYPE_CHECKING:
 
 _RESERVE = 4 << 20
 """Bytes kept for the moment when memory has run out: saying so needs some."""
+
+
+_LARGEST_FILE = 64 << 20
+"""Bytes of a file that a program may write while it is checked."""
 
 
 class CheckedProgram:
@@ -46,6 +50,7 @@ class CheckedProgram:
         sys.path[0] = task.folder
         write_line_by_line()
         limit_memory(task.memory)
+        limit_files(_LARGEST_FILE)
         self._reserve = bytes(_RESERVE)
         dump_traceback_later(task.seconds, exit=True, file=self._channel.descriptor)
 

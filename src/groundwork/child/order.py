@@ -12,7 +12,7 @@ from os import fstat
 from stat import S_ISFIFO
 from time import monotonic, sleep
 
-from groundwork.child.system import unread_bytes
+from groundwork.child.pipes import unread_bytes
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:

@@ -1,14 +1,11 @@
-"""Session, interrupts and memory limit on Linux and macOS."""
+"""Session, interrupts and limits on Linux and macOS."""
 
 from __future__ import annotations
 
 import _signal  # type: ignore[import-not-found]  # `signal` itself would cost the enums it makes
 import os
 import resource
-import select
 import sys
-from fcntl import ioctl
-from termios import FIONREAD
 
 assert sys.platform != "win32"  # noqa: S101 - type checkers know by this where they are
 
@@ -45,17 +42,7 @@ def lift_memory_limit() -> None:
     resource.setrlimit(_MEMORY, (ceiling, ceiling))
 
 
-def unread_bytes(descriptor: int) -> int:
-    """How many bytes wait in a pipe to be read.
-
-    Raises:
-        OSError: it cannot tell.
-    """
-    return int.from_bytes(ioctl(descriptor, FIONREAD, bytes(4)), sys.byteorder)
-
-
-def is_input_ready() -> bool:
-    """Whether a read from standard input would return at once."""
-    poll = select.poll()
-    poll.register(0, select.POLLIN)
-    return bool(poll.poll(0))
+def limit_files(amount: int) -> None:
+    """Let no file of the program grow beyond `amount` bytes."""
+    _, ceiling = resource.getrlimit(resource.RLIMIT_FSIZE)
+    resource.setrlimit(resource.RLIMIT_FSIZE, (amount, ceiling))

@@ -8,29 +8,26 @@ if sys.platform == "win32":
     from groundwork.child.windows import (
         enter_own_session,
         ignore_interrupts,
-        is_input_ready,
         lift_memory_limit,
+        limit_files,
         limit_memory,
         take_interrupts,
-        unread_bytes,
     )
 else:
     from groundwork.child.posix import (
         enter_own_session,
         ignore_interrupts,
-        is_input_ready,
         lift_memory_limit,
+        limit_files,
         limit_memory,
         take_interrupts,
-        unread_bytes,
     )
 
 __all__ = [
     "enter_own_session",
     "ignore_interrupts",
-    "is_input_ready",
     "lift_memory_limit",
+    "limit_files",
     "limit_memory",
     "take_interrupts",
-    "unread_bytes",
 ]

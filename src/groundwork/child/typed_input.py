@@ -6,8 +6,8 @@ import io
 import sys
 from functools import partial
 
+from groundwork.child.pipes import is_input_ready
 from groundwork.child.report import Report
-from groundwork.child.system import is_input_ready
 from groundwork.messages import InputAwaited, InputReceived
 
 TYPE_CHECKING = False

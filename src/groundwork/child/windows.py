@@ -3,9 +3,7 @@
 from __future__ import annotations
 
 import _thread
-import _winapi
 import ctypes
-import msvcrt
 import os
 import signal
 import sys
@@ -111,15 +109,5 @@ def lift_memory_limit() -> None:
     _jobs[0].limit(0)
 
 
-def unread_bytes(_descriptor: int) -> int:
-    """How many bytes wait in a pipe to be read; none, for who writes to a pipe cannot ask."""
-    return 0
-
-
-def is_input_ready() -> bool:
-    """Whether a read from standard input would return at once."""
-    try:
-        *_, waiting, _left = _winapi.PeekNamedPipe(msvcrt.get_osfhandle(0))
-    except OSError:
-        return True
-    return bool(waiting)
+def limit_files(_amount: int) -> None:
+    """Windows has no such limit."""

@@ -50,9 +50,9 @@ class OutputCheck(Check):
 class CallCheck(Check):
     """After the program has run, `setup` and then the expression `call` give a value.
 
-    Both are evaluated among the program's own names, also where it ended with `sys.exit`. Values are
-    compared as `==` says, but that True is not 1; objects that are no plain values by type and repr.
-    `expected` is a Python literal. Numbers may differ by `tolerance`.
+    Both are evaluated among the program's own names, also where it ended with `sys.exit`. Values
+    are compared as `==` says, but that True is not 1, and objects that are no plain values by type
+    and repr. `expected` is a Python literal. Numbers may differ by `tolerance`.
     """
 
     call: str
@@ -66,8 +66,8 @@ class PropertyCheck(Check):
     """`function` agrees with the solution's for many generated arguments.
 
     `arguments` is a Python expression that makes the tuple of arguments, or the only one; the name
-    `random` in it is a seeded `random.Random`, the others are the program's. It is evaluated `count`
-    times.
+    `random` in it is a seeded `random.Random`, the others are the program's. It is evaluated
+    `count` times.
     """
 
     function: str

@@ -58,10 +58,18 @@ def test_a_file_that_is_no_text_is_compared_all_the_same() -> None:
     assert verdict.got == "tea\n�\n"
 
 
-def test_an_enormous_file_is_bounded() -> None:
-    verdict = verdict_on(NOTES, "open('notes.txt', 'w').truncate(1 << 36)")
+def test_a_large_file_is_read_to_a_bound() -> None:
+    verdict = verdict_on(NOTES, "open('notes.txt', 'w').write('tea\\n' * 4_000_000)")
     assert verdict.verdict is Verdict.FAILED
     assert len(verdict.got) < 2000
+
+
+def test_an_enormous_file_cannot_be_written() -> None:
+    answer = "with open('notes.txt', 'wb') as file:\n    while True: file.write(bytes(1 << 20))\n"
+    verdict = verdict_on(NOTES, answer)
+    assert verdict.sentence == (
+        "The program ended with OSError: [Errno 27] File too large (line 2)."
+    )
 
 
 def test_a_file_that_the_author_left_out_is_the_solutions() -> None:
