@@ -40,4 +40,4 @@ def test_what_is_renamed_keeps_its_text_its_history_its_progress_and_the_learner
     assert seat.lesson == "Sequences"
     assert seat.code == "print('mine')"
     seat.wait(lambda: seat.row("Sequences").state is WorkState.DONE)
-    assert "newer version of this example" in seat.banner
+    assert "newer version of “Count all”" in seat.banner
