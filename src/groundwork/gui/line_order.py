@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHBoxLayout,
@@ -76,6 +76,11 @@ class LineOrder(QWidget):
         self._list.setCurrentRow(0)
         self._fit()
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Make room for the bar that long lines scroll with."""
+        super().resizeEvent(event)
+        self._fit()
+
     def _button(self, told: str, step: int) -> QToolButton:
         button = QToolButton()
         button.setToolTip(told)
@@ -103,6 +108,8 @@ class LineOrder(QWidget):
     def _fit(self) -> None:
         """Show all lines: what is around this scrolls."""
         height = sum(self._list.sizeHintForRow(row) for row in range(self._list.count()))
+        if self._list.sizeHintForColumn(0) > self._list.viewport().width():
+            height += self._list.horizontalScrollBar().sizeHint().height()
         self._list.setFixedHeight(height + 2 * _PADDING)
 
     def _dress(self) -> None:
@@ -132,6 +139,8 @@ class _Lines(QListWidget):
         self.setDragDropMode(QAbstractItemView.DragDropMode.InternalMove)
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setTabKeyNavigation(False)
+        self.setTextElideMode(Qt.TextElideMode.ElideNone)
+        self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Move the line with Alt and an arrow."""

@@ -9,8 +9,8 @@ from PySide6.QtWidgets import QLabel, QPushButton, QVBoxLayout, QWidget
 
 from groundwork.gui.appearance import Appearance
 from groundwork.gui.exercise.fitted import Blocks
-from groundwork.gui.exercise.spoken import announce
-from groundwork.packs.model import Block, Prose
+from groundwork.gui.exercise.spoken import announce, plain_words
+from groundwork.packs.model import Block
 
 _GAP = 8
 
@@ -68,7 +68,7 @@ class HintList(QWidget):
         had_focus = self._next.hasFocus()
         hint = self._add()
         self._name_button()
-        announce(self, f"{hint.accessibleName()}. {_plain(self._hints[len(self._shown) - 1])}")
+        announce(self, f"{hint.accessibleName()}. {plain_words(self._hints[len(self._shown) - 1])}")
         if had_focus and self._next.isHidden():
             self.focusNextChild()
         return hint
@@ -104,8 +104,3 @@ class _Hint(QWidget):
         column.setSpacing(_GAP // 2)
         column.addWidget(label)
         column.addWidget(self.text)
-
-
-def _plain(blocks: Sequence[Block]) -> str:
-    """The words of the blocks that have words."""
-    return " ".join(block.plain for block in blocks if isinstance(block, Prose))

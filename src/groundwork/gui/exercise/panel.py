@@ -19,6 +19,7 @@ from groundwork.packs.exercises import Exercise
 _EMPTY = "No exercise is in the editor. Open one from the lesson to solve and check it here."
 _MARGIN = 12
 _GAP = 8
+_RING = 2
 
 
 class ExercisePanel(QScrollArea):
@@ -100,14 +101,14 @@ class ExercisePanel(QScrollArea):
         self.verdicts.show_verdict(index, verdict)
 
     def show_verdicts(self, verdicts: Verdicts, *, takes_focus: bool) -> None:
-        """Show what came of the checks: the first that did not pass is open and in view.
+        """Show what came of the checks; what to read first is in view.
 
         With `takes_focus` the keyboard goes there, too.
         """
         self.verdicts.show_verdicts(verdicts)
         self.verdicts.announce(verdicts)
         row = self.verdicts.first_failed_row(verdicts)
-        self._bring_up_soon(self.verdicts if row is None else row)
+        self._bring_up_soon(self.verdicts.first_to_read(verdicts))
         if takes_focus and row is not None:
             row.header.setFocus(Qt.FocusReason.OtherFocusReason)
 
@@ -140,8 +141,8 @@ class ExercisePanel(QScrollArea):
 
     def _bring_up(self, part: QWidget) -> None:
         """Scroll as little as shows a part, its head at least."""
-        top = part.mapTo(self._body, QPoint(0, 0)).y() - _GAP
-        bottom = top + part.height() + 2 * _GAP
+        top = part.mapTo(self._body, QPoint(0, 0)).y() - _RING
+        bottom = top + part.height() + _GAP
         bar, room = self.verticalScrollBar(), self.viewport().height()
         if top < bar.value():
             bar.setValue(top)

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWi
 from groundwork.checking.verdicts import CheckVerdict, Verdicts
 from groundwork.gui.appearance import Appearance
 from groundwork.gui.exercise.fitted import Blocks
-from groundwork.gui.exercise.spoken import announce
+from groundwork.gui.exercise.spoken import announce, plain_words
 from groundwork.gui.exercise.verdict_row import VerdictRow, told
 from groundwork.gui.icons import icon
 from groundwork.gui.style import icon_size
@@ -117,8 +117,19 @@ class VerdictList(QWidget):
     def announce(self, verdicts: Verdicts) -> None:
         """Have read out what came of it, and the first check that did not pass."""
         failed = verdicts.first_failed
-        words = [_in_short(verdicts)[0], *([told(failed)] if failed is not None else [])]
-        announce(self, " ".join(words))
+        wrong = verdicts.wrong_answer
+        message = plain_words(wrong.message) if wrong is not None else ""
+        words = (_in_short(verdicts)[0], message, told(failed) if failed is not None else "")
+        announce(self, " ".join(filter(None, words)))
+
+    def first_to_read(self, verdicts: Verdicts) -> QWidget:
+        """What is to be in view: the message about a known answer, the check that failed, or all.
+
+        The message stands right over the checks.
+        """
+        if verdicts.wrong_answer is not None:
+            return self._message
+        return self.first_failed_row(verdicts) or self
 
     def first_failed_row(self, verdicts: Verdicts) -> VerdictRow | None:
         """The row of the check to look at first; None where all passed."""
