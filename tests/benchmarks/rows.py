@@ -24,7 +24,7 @@ _PROGRAMS = {
 
 
 def start(homes: Homes) -> list[Figure]:
-    """Cold start until a key shows, against the bare window."""
+    """Cold start until a key shows, against the bare window: each against the one just before."""
     ours, bare = [], []
     for _ in range(_STARTS):
         bare.append(seconds_until_told("bare_window.py"))
@@ -33,7 +33,7 @@ def start(homes: Homes) -> list[Figure]:
         [_seconds_of_start(homes, asked) for _ in range(_LONG_STARTS)]
         for asked in ("page", "typing")
     )
-    ratio = middle(ours) / middle(bare)
+    ratio = middle([one / other for one, other in zip(ours, bare, strict=True)])
     detail = f"{spread(ours)} against {spread(bare)}, {_STARTS} starts of each by turns"
     what = "Cold start until a key shows, against a bare window"
     return [
