@@ -128,7 +128,7 @@ class RunPanel(QWidget):
         """As high as its lines are at the width of now, so that none of them is squeezed."""
         least = super().minimumSizeHint()
         lines = self._output_column.minimumHeightForWidth(self.width())
-        return QSize(least.width(), self._controls.minimumSizeHint().height() + lines)
+        return QSize(least.width(), self._controls.sizeHint().height() + lines)
 
     def _output_page(self) -> QWidget:
         page = QWidget()
