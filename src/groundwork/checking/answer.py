@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Mapping
 from concurrent.futures import ThreadPoolExecutor, as_completed
 from dataclasses import dataclass, replace
 from time import monotonic
@@ -57,6 +57,9 @@ def check_answer(  # noqa: PLR0913 - most callers leave most of it out
     of its own, many times a second. Where it `is_offline` the programs find no network.
     `on_verdict` is called on the caller's thread with the number of a check, from 0, as soon as
     that has its verdict. When it returns nothing is left running.
+
+    Raises:
+        ValueError: the name of a file leads out of the exercise's folder.
     """
     began = monotonic()
     try:
@@ -103,10 +106,14 @@ class _Checking:
         The solution runs first: its files are gone before the learner's program could look for
         them.
         """
-        solved = dict(self._each(self._solved))
-        for number, watched in self._each(lambda number: self._watch(number, solved[number])):
+        solved: dict[int, Observed | None] = {}
+        self._each(self._solved, solved.__setitem__)
+
+        def take(number: int, watched: _Watched) -> None:
             self._watched[number] = watched
             on_verdict(number, watched.verdict)
+
+        self._each(lambda number: self._watch(number, solved[number]), take)
         return tuple(self._watched[number].verdict for number in range(len(self._judges)))
 
     def wrong_answer(self) -> WrongAnswer | None:
@@ -148,13 +155,15 @@ class _Checking:
         check = self._exercise.checks[number]
         return judge_of(check, self._exercise.main, limits, self._inspection.seed)
 
-    def _each(self, work: Callable[[int], _Result]) -> Iterator[tuple[int, _Result]]:
-        """The work for the number of each check, a few at a time, as it gets done."""
+    def _each(
+        self, work: Callable[[int], _Result], on_done: Callable[[int, _Result], None]
+    ) -> None:
+        """Do the work for the number of each check, a few at a time; told as it gets done."""
         with ThreadPoolExecutor(_AT_A_TIME) as pool:
             futures = {pool.submit(work, number): number for number in range(len(self._judges))}
             try:
                 for future in as_completed(futures):
-                    yield futures[future], future.result()
+                    on_done(futures[future], future.result())
             except BaseException:
                 self._inspection.give_up()
                 raise

@@ -33,8 +33,8 @@ _PIECE = 1 << 16
 _AT_ONCE = 1 << 12
 """Bytes that a pipe takes on every system while nobody reads it."""
 
-_MOST_TOLD = 64 << 20
-"""Bytes of answers after which a program is told to be writing into our pipe."""
+_MOST_TOLD = 16 << 20
+"""Bytes in the pipe of answers after which it is the program that writes into it, without end."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,7 +113,7 @@ class CheckedRun:
         self._order = order
         self._listener = listener
         self._task = order.task(channel.number)
-        self._changes: SimpleQueue[Stop | None] = SimpleQueue()
+        self._changes: SimpleQueue[bool] = SimpleQueue()  # whether all is answered
         self._told = _Told()
         self._written: list[tuple[bool, bytes]] = []
         self._room = order.output
@@ -142,9 +142,7 @@ class CheckedRun:
                 self._stop = Stop.TIME
                 return
             with suppress(Empty):
-                change = self._changes.get(timeout=_TICK)
-                if change is not None:
-                    self._stop = change
+                if self._changes.get(timeout=_TICK):
                     return
                 self._await_exit()
 
@@ -209,19 +207,22 @@ class CheckedRun:
             self._process.wait(_TICK)
 
     def _follow(self, channel: Channel) -> None:
-        rest, count = b"", 0
+        """Take what is answered, until nothing more can come."""
+        rest, count = bytearray(), 0
         with suppress(OSError):
-            while (piece := os.read(channel.reading_end, _PIECE)) and count < _MOST_TOLD:
+            while count < _MOST_TOLD and (piece := os.read(channel.reading_end, _PIECE)):
                 count += len(piece)
-                *whole, rest = (rest + piece).split(b"\n")
+                *whole, last = piece.split(b"\n")
                 for line in whole:
-                    self._hear(self._told.take(line, self._task.token))
+                    self._hear(self._told.take(bytes(rest) + line, self._task.token))
+                    rest.clear()
+                rest += last
         channel.close()
-        if self._listener is not None:
-            self._listener.ended()
         if count >= _MOST_TOLD:
             self._end_flood()
-        self._changes.put(None)
+        if self._listener is not None:
+            self._listener.ended()
+        self._changes.put(False)
 
     def _hear(self, answer: Answered | None) -> None:
         if answer is None:
@@ -229,7 +230,7 @@ class CheckedRun:
         if self._listener is not None:
             self._listener.told(answer)
         if answer.kind == "done":
-            self._changes.put(Stop.NOT)
+            self._changes.put(True)
 
     def _drain(self, stream: IO[bytes], is_stdout: bool) -> None:  # noqa: FBT001 - tells the stream
         with suppress(OSError), stream:

@@ -157,6 +157,15 @@ BEFORE = {
             except OSError:
                 pass
         """,
+    "a flood into the pipe": """
+        import os
+        while True:
+            for number in range(3, 64):
+                try:
+                    os.write(number, b'4' * 60000)
+                except OSError:
+                    pass
+        """,
     "an excepthook of its own": """
         import sys
         sys.excepthook = sys.unraisablehook = lambda *a: print(4)
@@ -286,11 +295,12 @@ while frame:
     frame = frame.f_back
 for module in list(sys.modules.values()):
     texts.append(repr(vars(module)))
-here = pathlib.Path.cwd()
-own = pathlib.Path(__file__)
-for file in [*here.parent.rglob('*'), *here.parent.parent.glob('groundwork-check-*/**/*')]:
-    if file.is_file() and file != own:
-        texts.append(file.read_text(errors='replace'))
+for folder, _, names in os.walk(pathlib.Path.cwd().parent):  # what others have there comes and goes
+    for name in names:
+        try:
+            texts.append(pathlib.Path(folder, name).read_text(errors='replace'))
+        except OSError:
+            pass
 for name in ('cmdline', 'environ'):
     for number in (os.getpid(), os.getppid()):
         file = pathlib.Path(f'/proc/{number}/{name}')

@@ -171,10 +171,12 @@ def test_nothing_of_the_check_is_near_the_learners_program() -> None:
         while frame:
             texts.append(repr(frame.f_globals) + repr(frame.f_locals))
             frame = frame.f_back
-        here = pathlib.Path.cwd()
-        for file in [*here.parent.rglob('*'), *here.parent.parent.glob('groundwork-check-*/**/*')]:
-            if file.is_file():
-                texts.append(file.read_text(errors='replace'))
+        for folder, _, names in os.walk(pathlib.Path.cwd().parent):
+            for name in names:
+                try:
+                    texts.append(pathlib.Path(folder, name).read_text(errors='replace'))
+                except OSError:
+                    pass
         return sum('the-' + 'expectation' in text for text in texts)
     """
     check = python_check("expected = 'the-expectation'\nexpect(learner.found(), 0, given=expected)")
