@@ -37,7 +37,9 @@ def main() -> int:
         app.window.resize(*SIZE)
         app.window.show()
         app.begin(None)
-        return _Photographer(app, application, target).exit_code
+        exit_code = _Photographer(app, application, target).exit_code
+        app.runner.see_off()
+        return exit_code
 
 
 class _Photographer:

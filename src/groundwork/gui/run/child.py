@@ -19,9 +19,9 @@ from groundwork.messages import Start, encode
 from groundwork.running.command import child_command
 from groundwork.running.lines import Source
 
-_PATIENCE = 1000
-"""Milliseconds that a killed process may take to go; only one that hangs in the system takes so
-long."""
+_PATIENCE = 20_000
+"""Milliseconds that killed processes may take to go when there is no window any more; on a busy
+machine it is seldom a second, and only one that hangs in the system takes so long."""
 
 
 class ChildProcess(QObject):
@@ -88,7 +88,6 @@ class ChildProcess(QObject):
             return
         self.setParent(QCoreApplication.instance())
         self._process.finished.connect(self._go)
-        QTimer.singleShot(_PATIENCE, self, self._go)
         self._process.kill()
 
     def _go(self) -> None:
@@ -118,15 +117,20 @@ class ChildProcess(QObject):
 
 
 def see_off() -> None:
-    """Return when no discarded process is left.
+    """Return when no discarded process is left, or one that the system does not let go.
 
-    It is for the very end, when there is no window any more that could not be used meanwhile.
+    It is for the very end, when there is no window any more that could not be used meanwhile. Qt
+    complains of a process that is still there when the application ends, and waits for it.
     """
     application = QCoreApplication.instance()
-    loop = QEventLoop()
+    loop, patience = QEventLoop(), QTimer(singleShot=True, interval=_PATIENCE)
+    patience.timeout.connect(loop.quit)
+    patience.start()
     while application is not None and (left := application.findChildren(ChildProcess)):
         left[0].destroyed.connect(loop.quit)
         loop.exec()
+        if not patience.isActive():
+            return
 
 
 def _environment(variables: dict[str, str]) -> QProcessEnvironment:
