@@ -148,9 +148,11 @@ def point_until(reader: Reader, part: str, condition: Callable[[], bool]) -> Non
     view, place = reader.point_of(part)
 
     def is_so() -> bool:
+        if condition():  # before the pointer moves: what comes of that is seen the next time
+            return True
         reader.qtbot.mouseMove(view, place + QPoint(0, 200))
         reader.qtbot.mouseMove(view, place)
-        return condition()
+        return False
 
     reader.qtbot.waitUntil(is_so)
 
