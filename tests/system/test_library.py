@@ -27,7 +27,7 @@ here = Path(sys.argv[1])
 library = Library(here / "built-in", here / "system", here / "user")
 try:
     for number in range(int(sys.argv[3])):
-        install(library, Path(sys.argv[2]), takes_older=True)
+        install(library, Path(sys.argv[2]), replaces=True)
         print("installed", flush=True)
 except InstallError as error:
     print(error)

@@ -96,9 +96,11 @@ class TestInstall:
         process = groundwork("pack", "install", older)
 
         assert process.returncode == 1
-        assert process.stderr.endswith("which is installed. Add --older to install it.\n")
+        assert process.stderr.endswith(
+            "which is installed. Add --replace to install it all the same.\n"
+        )
         assert listed()["user", "tea"]["version"] == "0.10"
-        assert groundwork("pack", "install", "--older", older).returncode == 0
+        assert groundwork("pack", "install", "--replace", older).returncode == 0
         assert listed()["user", "tea"]["version"] == "0.9"
 
     def test_what_is_no_pack_is_refused(self, tmp_path: Path) -> None:

@@ -103,7 +103,9 @@ def _add_install(commands: _Commands) -> None:
     installing.add_argument("path", metavar="PATH", help="a .gwpack file, or a pack's folder")
     _add_system(installing)
     installing.add_argument(
-        "--older", action="store_true", help="also if a newer version is installed"
+        "--replace",
+        action="store_true",
+        help="also if the installed one is newer, or of other authors",
     )
     installing.add_argument("--json", action="store_true", help=JSON_HELP)
     installing.set_defaults(command="pack install")

@@ -40,7 +40,7 @@ def _run_library_command(asked: Namespace) -> int:
     match asked.command:
         case "pack install":
             return pack_library.install_pack(
-                asked.path, is_for_all=asked.system, takes_older=asked.older, as_json=asked.json
+                asked.path, is_for_all=asked.system, replaces=asked.replace, as_json=asked.json
             )
         case "pack remove":
             return pack_library.remove_pack(asked.id, is_for_all=asked.system, as_json=asked.json)

@@ -11,10 +11,10 @@ from groundwork import paths
 from groundwork.cli.printing import plain, print_json, print_problem
 from groundwork.packs.installing import install, remove
 from groundwork.packs.library import (
+    DoubtfulReplacementError,
     InstalledPack,
     InstallError,
     Library,
-    OlderPackError,
     Place,
     library_of,
 )
@@ -26,14 +26,15 @@ _WORDS = {
 }
 
 
-def install_pack(written: str, *, is_for_all: bool, takes_older: bool, as_json: bool) -> int:
+def install_pack(written: str, *, is_for_all: bool, replaces: bool, as_json: bool) -> int:
     """Install the pack `written`, a file or a folder; 0, or 1 where that is refused."""
     place = _place(is_for_all=is_for_all)
     try:
         with _library(place) as library:
-            installed = install(library, Path(written), place, takes_older=takes_older)
+            installed = install(library, Path(written), place, replaces=replaces)
     except InstallError as error:
-        hint = " Add --older to install it." if isinstance(error, OlderPackError) else ""
+        is_doubtful = isinstance(error, DoubtfulReplacementError)
+        hint = " Add --replace to install it all the same." if is_doubtful else ""
         return _refused(f"{error}{hint}", as_json=as_json, key="is_installed")
     if as_json:
         print_json({"is_installed": True, "pack": _fields(installed)})

@@ -9,7 +9,9 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from groundwork.packs.archive import unpack
+from groundwork.packs.manifest import MANIFEST_NAME
 from groundwork.packs.model import Problem
+from groundwork.packs.pack_files import ARCHIVE_SUFFIX
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +37,8 @@ def pack_source(written: str) -> Iterator[PackSource]:
         ArchiveError: the file is no pack, or not an honest one.
     """
     path = Path(written)
-    if not path.is_file() or path.name == "pack.toml":
+    is_file = path.suffix == ARCHIVE_SUFFIX or (path.is_file() and path.name != MANIFEST_NAME)
+    if path.is_dir() or not is_file:
         yield PackSource(path, path)
         return
     with tempfile.TemporaryDirectory(

@@ -9,7 +9,6 @@ from typing import Self
 from groundwork.cli.printing import plain
 
 _WIDTH = 24
-_CLEARED = "\r\x1b[K"
 
 
 class ProgressBar:
@@ -25,17 +24,25 @@ class ProgressBar:
     def __exit__(self, *_: object) -> None:
         """Take it away."""
         if self._is_seen:
-            print(_CLEARED, end="", file=sys.stderr, flush=True)
+            self._print("")
 
     def show(self, done: int, of_all: int, subject: str) -> None:
         """Show that `done` of all is done, `subject` last."""
         if self._is_seen and of_all:
-            line = progress_line(done, of_all, subject, shutil.get_terminal_size().columns)
-            print(f"{_CLEARED}{line}", end="", file=sys.stderr, flush=True)
+            self._print(progress_line(done, of_all, subject, self._columns))
+
+    @property
+    def _columns(self) -> int:
+        return shutil.get_terminal_size().columns
+
+    def _print(self, line: str) -> None:
+        """Write over the line that is there; blanks do it on every terminal."""
+        blanks = " " * max(0, self._columns - 1 - len(line))
+        print(f"\r{line}{blanks}\r", end="", file=sys.stderr, flush=True)
 
 
 def progress_line(done: int, of_all: int, subject: str, columns: int) -> str:
     """The line for a terminal of that many columns, which it never fills to the last one."""
     filled = _WIDTH * done // of_all
-    bar = "█" * filled + "░" * (_WIDTH - filled)
-    return f"{bar} {done} of {of_all}  {plain(subject)}"[: max(0, columns - 1)]
+    bar = "#" * filled + "." * (_WIDTH - filled)
+    return f"[{bar}] {done} of {of_all}  {plain(subject)}"[: max(0, columns - 1)]

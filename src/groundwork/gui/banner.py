@@ -37,6 +37,7 @@ class Banner(QFrame):
         self._sentences: dict[str, tuple[str, Offer | None]] = {}
         self._sign = QLabel()
         self._text = QLabel()
+        self._text.setTextFormat(Qt.TextFormat.PlainText)  # a pack may have named itself in HTML
         self._text.setWordWrap(True)
         self._text.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self._offer = QPushButton()

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QMessageBox, QWidget
 
 from groundwork.gui.background import Background
 from groundwork.gui.reading import Reading
-from groundwork.packs.library import InstalledPack, InstallError, Library, OlderPackError
+from groundwork.packs.library import DoubtfulReplacementError, InstalledPack, InstallError, Library
 from groundwork.packs.load import load_pack
 from groundwork.packs.manifest import MANIFEST_NAME
 from groundwork.packs.model import LessonAddress, Pack
@@ -75,15 +75,15 @@ class PackDesk(QObject):
         else:
             self.refused.emit(f"“{pack.title}” comes with Groundwork and stays open.")
 
-    def _install(self, file: Path, *, takes_older: bool = False) -> None:
+    def _install(self, file: Path, *, replaces: bool = False) -> None:
         self._background.submit(
-            partial(_installed, self._library, file, takes_older=takes_older),
+            partial(_installed, self._library, file, replaces=replaces),
             partial(self._on_pack_installed, file),
         )
 
     def _on_pack_installed(self, file: Path, result: InstalledPack | InstallError) -> None:
-        if isinstance(result, OlderPackError):
-            self._ask_before_going_back(file, result)
+        if isinstance(result, DoubtfulReplacementError):
+            self._ask_before_replacing(file, result)
             return
         if isinstance(result, InstallError):
             self.refused.emit(str(result))
@@ -94,14 +94,12 @@ class PackDesk(QObject):
             self._reading.open(LessonAddress(pack.id, pack.lessons[0].id))
             self.installed.emit(f"“{pack.title}” {pack.version} is installed")
 
-    def _ask_before_going_back(self, file: Path, refusal: OlderPackError) -> None:
-        present = refusal.present
+    def _ask_before_replacing(self, file: Path, refusal: DoubtfulReplacementError) -> None:
         self._ask(
-            f"“{present.title}” {present.version} is installed already.",
-            f"This file holds the older version {refusal.pack.version}. Your own work is kept"
-            " whichever you choose.",
-            "Install the older version",
-            partial(self._install, file, takes_older=True),
+            str(refusal),
+            "Your own work is kept, whichever you choose.",
+            "Install the older version" if refusal.is_older else "Replace it",
+            partial(self._install, file, replaces=True),
         )
 
     def _ask_before_removing(self, pack: Pack) -> None:
@@ -121,6 +119,7 @@ class PackDesk(QObject):
         box = QMessageBox(self._window)
         box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         box.setWindowTitle("Groundwork")
+        box.setTextFormat(Qt.TextFormat.PlainText)  # a pack may have named itself in HTML
         box.setText(question)
         box.setInformativeText(explanation)
         box.addButton(answer, QMessageBox.ButtonRole.AcceptRole).clicked.connect(then)
@@ -141,11 +140,11 @@ class PackDesk(QObject):
         self.closed.emit()
 
 
-def _installed(library: Library, file: Path, *, takes_older: bool) -> InstalledPack | InstallError:
+def _installed(library: Library, file: Path, *, replaces: bool) -> InstalledPack | InstallError:
     from groundwork.packs.installing import install  # noqa: PLC0415 - zips are heavy, and rare
 
     try:
-        return install(library, file, takes_older=takes_older)
+        return install(library, file, replaces=replaces)
     except InstallError as error:
         return error
 

@@ -18,11 +18,11 @@ from pathlib import Path
 from groundwork.files import make_folder, move, reachable, sync_folder
 from groundwork.packs.archive import ArchiveError, UnfitForArchiveError, copy_pack, unpack
 from groundwork.packs.library import (
+    DoubtfulReplacementError,
     InstalledPack,
     InstallError,
     Library,
     NumberedFolder,
-    OlderPackError,
     Place,
     numbered_folders,
 )
@@ -49,15 +49,16 @@ class _Present:
 
 
 def install(
-    library: Library, source: Path, place: Place = Place.USER, *, takes_older: bool = False
+    library: Library, source: Path, place: Place = Place.USER, *, replaces: bool = False
 ) -> InstalledPack:
     """Install the pack `source`, a `.gwpack` file or a folder; nothing of it is run.
 
-    One of the same id is replaced, by an older one only where `takes_older`. The pack is whole on
-    return and on the disk; when something goes wrong, everything is as it was.
+    One of the same id is replaced; by an older one, or one of other authors, only where `replaces`
+    says so. The pack is whole on return and on the disk; when something goes wrong, everything is
+    as it was.
 
     Raises:
-        OlderPackError: it is older than what is installed.
+        DoubtfulReplacementError: it is older than what is installed, or of other authors.
         InstallError: it cannot be installed.
     """
     root = library.folder(place)
@@ -67,7 +68,7 @@ def install(
         _remove_stale(root)
         _fill(fresh, source)
         pack = _usable_pack(fresh)
-        _check_version(library, pack, place, takes_older=takes_older)
+        _check_present(library, pack, place, replaces=replaces)
         return _published(fresh, pack, place)
     except OSError as error:
         raise InstallError(_reason(root, place, error)) from error
@@ -133,14 +134,16 @@ def _with_others(problems: tuple[Problem, ...]) -> str:
     return f"{problems[0].file.name}: {problems[0].sentence} {problems[0].remedy}{more}"
 
 
-def _check_version(library: Library, pack: Pack, place: Place, *, takes_older: bool) -> None:
-    """Refuse an older pack that nobody asked for, and one that would not be shown anyway."""
+def _check_present(library: Library, pack: Pack, place: Place, *, replaces: bool) -> None:
+    """Refuse to replace what nobody asked to replace, and a pack that would not be shown anyway."""
     present = _newest(library, pack.id, place)
-    if present is None or version_key(pack.version) >= version_key(present.pack.version):
+    if present is None:
         return
-    if not takes_older:
-        raise OlderPackError(pack, present.pack)
-    if present.place is not place:
+    is_older = version_key(pack.version) < version_key(present.pack.version)
+    is_foreign = bool(present.pack.authors) and not {*present.pack.authors} & {*pack.authors}
+    if not replaces and (is_older or is_foreign):
+        raise DoubtfulReplacementError(pack, present.pack, is_older=is_older)
+    if is_older and present.place is not place:
         whose = "comes with Groundwork" if present.place is Place.BUILT_IN else "is this machine's"
         raise InstallError(
             f"{quoted(pack.title)} {pack.version} would not be shown: version"

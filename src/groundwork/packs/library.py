@@ -17,7 +17,7 @@ from groundwork import paths
 from groundwork.packs.load import find_packs, load_pack
 from groundwork.packs.model import LoadedPack, Pack
 from groundwork.packs.versions import version_key
-from groundwork.packs.wording import quoted
+from groundwork.packs.wording import listed, quoted
 
 _NAME = re.compile(r"([a-z0-9-]+)\.(\d{1,9})")
 
@@ -26,16 +26,24 @@ class InstallError(Exception):
     """A pack cannot be installed or removed; the text is for the person."""
 
 
-class OlderPackError(InstallError):
-    """The pack is older than the one that is there; it is installed when that is asked for."""
+class DoubtfulReplacementError(InstallError):
+    """The pack would replace a newer one, or other people's; it does when that is asked for.
 
-    def __init__(self, pack: Pack, present: Pack) -> None:
-        super().__init__(
-            f"{quoted(pack.title)} {pack.version} is older than version {present.version}, which is"
-            " installed."
-        )
+    `is_older` tells which of the two it is.
+    """
+
+    def __init__(self, pack: Pack, present: Pack, *, is_older: bool) -> None:
+        name, there = quoted(pack.title), f"{quoted(present.title)} {present.version}"
+        if is_older:
+            said = f"{name} {pack.version} is older than version {present.version}"
+            super().__init__(f"{said}, which is installed.")
+        else:
+            authors = quoted(listed(present.authors))
+            said = f"{name} {pack.version} would take the place of {there}"
+            super().__init__(f"{said} by {authors}, which has the same id and other authors.")
         self.pack = pack
         self.present = present
+        self.is_older = is_older
 
 
 class Place(Enum):

@@ -1,11 +1,12 @@
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QMimeData, QPoint, Qt, QUrl
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
-from PySide6.QtWidgets import QApplication, QFileDialog, QLineEdit, QMenu, QWidget
+from PySide6.QtWidgets import QApplication, QFileDialog, QLabel, QLineEdit, QMenu, QWidget
 
 from groundwork.packs.archive import archived
 
@@ -107,8 +108,8 @@ def file(other: Path) -> Path:
 
 def packed(folder: Path, version: str = "1.0.0") -> Path:
     manifest = folder / "pack.toml"
-    text = manifest.read_text(encoding="utf-8").replace("1.0.0", version)
-    manifest.write_text(text, encoding="utf-8")
+    text = manifest.read_text(encoding="utf-8")
+    manifest.write_text(re.sub('version = ".*"', f'version = "{version}"', text), encoding="utf-8")
     file = folder.parent / f"Other é {version}.gwpack"
     file.write_bytes(archived(folder))
     return file
@@ -184,11 +185,25 @@ def test_an_older_file_is_asked_about(
     drop(seat, seat.app.page, file)
     seat.wait(lambda: seat.dialogs)
     (question,) = seat.dialogs
-    assert "1.1 is installed already" in seat.labels(question)
+    assert "is older than version 1.1" in seat.labels(question)
     seat.wait(question.isActiveWindow)
     seat.click(answer)
     seat.wait(lambda: versions(seat) == [version])
     seat.wait(lambda: seat.dialogs == [])
+
+
+def test_html_in_the_name_of_a_pack_stays_text(open_on: OpenOn, other: Path) -> None:
+    seat = open_on(FIRST)
+    manifest = other / "pack.toml"
+    text = manifest.read_text(encoding="utf-8")
+    manifest.write_text(text.replace("Another pack", "<b>Bold</b><img src=x>"), encoding="utf-8")
+    drop(seat, seat.app.page, packed(other, "1.1"))
+    seat.wait_for_status("<b>Bold</b>")
+    drop(seat, seat.app.page, packed(other, "1.0"))
+    seat.wait(lambda: seat.dialogs)
+    named = [label for label in seat.window.findChildren(QLabel) if "<b>Bold" in label.text()]
+    assert named
+    assert {label.textFormat() for label in named} == {Qt.TextFormat.PlainText}
 
 
 def test_an_installed_pack_is_removed_after_a_question(

@@ -25,7 +25,7 @@ def test_installing_for_all_users() -> None:
     asked = parsed(["pack", "install", "--system", "tea.gwpack"])
 
     assert (asked.command, asked.path, asked.system) == ("pack install", "tea.gwpack", True)
-    assert (asked.older, asked.json) == (False, False)
+    assert (asked.replace, asked.json) == (False, False)
 
 
 def test_doctor() -> None:

@@ -4,7 +4,7 @@ from groundwork.cli.progress_bar import progress_line
 
 
 def test_the_bar_fills_as_work_is_done() -> None:
-    filled = [progress_line(done, 48, "lists", 80).count("█") for done in (0, 24, 48)]
+    filled = [progress_line(done, 48, "lists", 80).count("#") for done in (0, 24, 48)]
 
     assert filled == [0, 12, 24]
 

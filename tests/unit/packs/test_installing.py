@@ -10,7 +10,7 @@ import pytest
 
 from groundwork.packs.archive import archived
 from groundwork.packs.installing import install, remove
-from groundwork.packs.library import InstallError, Library, OlderPackError, Place
+from groundwork.packs.library import DoubtfulReplacementError, InstallError, Library, Place
 
 from .a_pack import MANIFEST, write, write_pack
 from .zips import content_of, write_zip
@@ -88,14 +88,45 @@ def test_an_older_version_is_installed_only_when_asked_for(
 ) -> None:
     install(library, file_of(tmp_path, "1.10"))
 
-    with pytest.raises(OlderPackError) as caught:
+    with pytest.raises(DoubtfulReplacementError) as caught:
         install(library, file_of(tmp_path, "1.9"))
 
     expected = "“The tea shop” 1.9 is older than version 1.10, which is installed."
     assert str(caught.value) == expected
     assert versions(library) == ["1.10"]
-    install(library, file_of(tmp_path, "1.9"), takes_older=True)
+    install(library, file_of(tmp_path, "1.9"), replaces=True)
     assert versions(library) == ["1.9"]
+
+
+def by(tmp_path: Path, authors: str, version: str) -> Path:
+    """A pack by these authors."""
+    manifest = MANIFEST.replace("[[chapters]]", f"authors = {authors}\n\n[[chapters]]", 1)
+    return write_pack(tmp_path / authors, manifest.replace("1.2.0", version))
+
+
+def test_a_pack_of_other_authors_replaces_one_only_when_asked_for(
+    library: Library, tmp_path: Path
+) -> None:
+    install(library, by(tmp_path, '["Ada", "Bo"]', "1.0"))
+    foreign = by(tmp_path, '["Cy"]', "2.0")
+
+    with pytest.raises(DoubtfulReplacementError) as caught:
+        install(library, foreign)
+
+    assert str(caught.value) == (
+        "“The tea shop” 2.0 would take the place of “The tea shop” 1.0 by “Ada and Bo”, which has"
+        " the same id and other authors."
+    )
+    assert versions(library) == ["1.0"]
+    install(library, foreign, replaces=True)
+    assert versions(library) == ["2.0"]
+
+
+def test_one_author_in_common_is_enough(library: Library, tmp_path: Path) -> None:
+    install(library, by(tmp_path, '["Ada", "Bo"]', "1.0"))
+    install(library, by(tmp_path, '["Bo", "Cy"]', "1.1"))
+
+    assert versions(library) == ["1.1"]
 
 
 def test_an_older_version_than_the_machines_would_not_be_shown(
@@ -104,7 +135,7 @@ def test_an_older_version_than_the_machines_would_not_be_shown(
     install(library, file_of(tmp_path, "2.0"), Place.SYSTEM)
 
     with pytest.raises(InstallError, match=r"version 2\.0 is this machine's, and of two the newer"):
-        install(library, file_of(tmp_path, "1.0"), takes_older=True)
+        install(library, file_of(tmp_path, "1.0"), replaces=True)
 
 
 def test_the_machine_does_not_care_for_one_users_version(library: Library, tmp_path: Path) -> None:
