@@ -3,17 +3,16 @@
 from __future__ import annotations
 
 from groundwork.checking.checked_run import raised
+from groundwork.checking.differing import differing
 from groundwork.checking.judging import Judge
 from groundwork.checking.observed import Observed, Raised
 from groundwork.checking.request import Request
 from groundwork.checking.sentences import call_raised, error_text
-from groundwork.checking.shortening import short, short_values
+from groundwork.checking.shortening import short
 from groundwork.checking.values import MalformedValueError, decoded, is_same, literal, shown
 from groundwork.checking.verdicts import CheckVerdict
 from groundwork.child.probes import CALL
 from groundwork.packs.checks import CallCheck, Limits, RaisesCheck
-
-_SHORT = 60
 
 
 def outcome(observed: Observed) -> object:
@@ -30,20 +29,6 @@ def outcome(observed: Observed) -> object:
             if error is not None:
                 return error
     raise MalformedValueError("no outcome of a call")
-
-
-def differing(got: object, expected: object) -> tuple[str, str, str]:
-    """A sentence for two values that differ, and both as they are shown."""
-    texts = shown(got), shown(expected)
-    if texts[0] == texts[1]:
-        texts = f"{texts[0]} ({_kind(got)})", f"{texts[1]} ({_kind(expected)})"
-    if max(map(len, texts)) <= _SHORT:
-        return f"This check expected {texts[1]} and got {texts[0]}.", *texts
-    return "This check expected another value.", *short_values(*texts)
-
-
-def _kind(value: object) -> str:
-    return getattr(value, "kind", type(value).__name__)
 
 
 class CallJudge(Judge):
@@ -80,7 +65,7 @@ class CallJudge(Judge):
             sentence = f"This check expected {expected.name} to be raised, and got a value."
             text, wanted = short(shown(value)), error_text(expected)
         else:
-            sentence, text, wanted = differing(value, expected)
+            sentence, text, wanted = differing(value, expected, self._check.tolerance)
         return self.failed(got, sentence, got=text, expected=wanted)
 
     def _unwanted(self, got: Observed, error: Raised, expected: object) -> CheckVerdict:

@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from http import HTTPStatus
 from urllib.parse import unquote_to_bytes
 
-from groundwork.checking.call_judge import differing
 from groundwork.checking.checked_run import raised
+from groundwork.checking.differing import differing
 from groundwork.checking.judging import BrokenCheckError, Judge
 from groundwork.checking.observed import Observed, Raised
 from groundwork.checking.request import Request

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from groundwork.checking.call_judge import are_outcomes_same, differing
+from groundwork.checking.call_judge import are_outcomes_same
 from groundwork.checking.checked_run import raised
+from groundwork.checking.differing import differing
 from groundwork.checking.judging import BrokenCheckError, Judge
 from groundwork.checking.observed import Observed, Raised
 from groundwork.checking.request import Request
@@ -74,7 +75,7 @@ class PropertyJudge(Judge):
             sentence = f"This check expected {right.outcome.name} to be raised, and got a value."
             got, expected = short(shown(case.outcome)), error_text(right.outcome)
         else:
-            sentence, got, expected = differing(case.outcome, right.outcome)
+            sentence, got, expected = differing(case.outcome, right.outcome, self._check.tolerance)
         return self.failed(
             observed,
             f"{sentence} {self._extent(count)}",

@@ -8,8 +8,8 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from groundwork.checking.call_judge import differing
 from groundwork.checking.checked_run import raised
+from groundwork.checking.differing import differing
 from groundwork.checking.inspection import Inspection
 from groundwork.checking.judging import BrokenCheckError, Judge
 from groundwork.checking.observed import Answered, Observed

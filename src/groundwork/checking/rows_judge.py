@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from groundwork.checking.call_judge import differing, outcome
+from groundwork.checking.call_judge import outcome
+from groundwork.checking.differing import differing
 from groundwork.checking.inspection import Inspection
 from groundwork.checking.judging import BrokenCheckError, Judge
 from groundwork.checking.observed import Observed, Raised

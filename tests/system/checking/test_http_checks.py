@@ -77,7 +77,7 @@ def test_an_application_lives_from_its_start_to_its_end() -> None:
 def test_a_wrong_body_is_told() -> None:
     verdict = verdict_on(POST, WSGI.replace("'s3cret'", "").replace("body.decode()", "'x'"))
     assert verdict.verdict is Verdict.FAILED
-    assert verdict.sentence == "This check expected another value."
+    assert verdict.sentence == "The values for the key 'body' differ."
     assert "'body': 'x'" in verdict.got
     assert verdict.given == (
         'POST /orders/gr%C3%BCn?page=2&q=a%20b\nX-Token: s3cret\n\n{"what": "tea"}'
