@@ -35,6 +35,7 @@ from groundwork.gui.renaming import Renaming
 from groundwork.gui.restart import RestartDesk
 from groundwork.gui.run.desk import RunDesk
 from groundwork.gui.run.runner import Runner
+from groundwork.gui.run_history import RunHistory
 from groundwork.gui.shell import Shell
 from groundwork.gui.status import StatusLine
 from groundwork.gui.timekeeper import Timekeeper
@@ -42,7 +43,6 @@ from groundwork.gui.tree.tree import LessonTree
 from groundwork.gui.trust_desk import TrustDesk
 from groundwork.gui.window_memory import WindowMemory
 from groundwork.gui.work import WorkArea
-from groundwork.packs.addresses import ExampleAddress
 from groundwork.packs.library import library_of
 
 CLOSING_PATIENCE = 4.0
@@ -202,6 +202,9 @@ class App(QObject):
 
     def _join(self) -> None:
         self.navigation.lesson_shown.connect(self._on_navigation_lesson_shown)
+        self.run_history = RunHistory(self.drafts)
+        self.run_desk.run_ended.connect(self.run_history.note_run)
+        self.exercise_desk.answer_checked.connect(self.run_history.note_check)
         self.run_desk.example_run.connect(self.progress.example_run)
         self.runner.started.connect(self.panels.reveal_work)
         self.progress.trouble_told.connect(partial(self.banner.tell, about="progress"))
@@ -247,9 +250,6 @@ class App(QObject):
         self.timekeeper.set_lesson(opened.address)
         self.practice.show_lesson(opened)
         self.run_desk.show_lesson(opened.address)
-
-    def _on_exercise_desk_exercise_checked(self, address: ExampleAddress, was_passed: bool) -> None:  # noqa: FBT001 - a signal's argument
-        self.progress.exercise_checked(address, was_passed=was_passed)
 
     def _on_pages_changed(self) -> None:
         current = self.reading.current

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from types import MappingProxyType
 
 from PySide6.QtCore import QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QResizeEvent
@@ -21,6 +22,7 @@ from groundwork.gui.appearance import Appearance
 from groundwork.gui.version_list import VersionList
 from groundwork.gui.version_view import VersionView
 from groundwork.learner.history import Version
+from groundwork.learner.records import NO_RECORD, Record
 
 _SIZE = QSize(960, 640)
 _EDGE = 48
@@ -41,10 +43,12 @@ class HistoryDialog(QDialog):
 
     Signals:
         version_requested: the files of this Version are to be shown.
+        other_requested: the files of this Version are to be compared with.
         restore_requested: this Version is to take the place of the text of now.
     """
 
     version_requested = Signal(object)
+    other_requested = Signal(object)
     restore_requested = Signal(object)
 
     def __init__(
@@ -73,12 +77,15 @@ class HistoryDialog(QDialog):
         self._fit(parent.window().size())
         self._on_appearance_changed()
 
-    def show_versions(self, versions: Sequence[Version]) -> None:
-        """List the versions, the newest first; the first is selected."""
+    def show_versions(
+        self, versions: Sequence[Version], in_short: Mapping[Version, str] = MappingProxyType({})
+    ) -> None:
+        """List the versions, the newest first, with what came of them; the first is selected."""
         if versions:
             self._restore.show()
             self._stack.setCurrentWidget(self._pair)
-            self._list.set_versions(versions)
+            self._list.set_versions(versions, in_short)
+            self._view.offer(self._list.moments)
             self._list.setFocus(Qt.FocusReason.OtherFocusReason)
         else:
             self._restore.hide()
@@ -87,12 +94,25 @@ class HistoryDialog(QDialog):
             self._close.setDefault(True)
             self._close.setFocus(Qt.FocusReason.OtherFocusReason)
 
-    def show_texts(self, version: Version, texts: Mapping[str, str]) -> None:
-        """Show the files of a version, if it is the one that is selected."""
+    def show_texts(
+        self, version: Version, texts: Mapping[str, str], record: Record = NO_RECORD
+    ) -> None:
+        """Show the files and the output of a version, if it is the one that is selected."""
         if version == self._list.selected:
             self._waiting.stop()
-            self._view.show_version(self._list.selected_moment, texts)
+            self._view.show_version(self._list.selected_moment, texts, record)
             self._restore.setEnabled(self._view.differs)
+
+    def show_other(
+        self, version: Version, texts: Mapping[str, str], record: Record = NO_RECORD
+    ) -> None:
+        """Compare with the files and the output of this version."""
+        self._view.show_other(version, texts, record)
+
+    def tell_other_unreadable(self, sentence: str) -> None:
+        """Say why there is nothing to compare with."""
+        self._trouble.setText(sentence)
+        self._trouble.show()
 
     def tell_unreadable(self, version: Version, sentence: str) -> None:
         """Say why there is nothing to be seen of a version, if it is the one that is selected."""
@@ -142,6 +162,7 @@ class HistoryDialog(QDialog):
 
     def _connect(self) -> None:
         self._list.version_selected.connect(self._on_list_version_selected)
+        self._view.other_requested.connect(self.other_requested)
         self._restore.clicked.connect(self._on_restore_clicked)
         self._close.clicked.connect(self.reject)
         self._waiting.timeout.connect(self._on_waiting_timeout)

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import UTC, datetime
+from types import MappingProxyType
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter
@@ -64,13 +65,21 @@ class VersionList(QListWidget):
         row = self.currentRow()
         return self._moments[row] if row >= 0 else ""
 
-    def set_versions(self, versions: Sequence[Version]) -> None:
-        """List these versions and select the first."""
+    @property
+    def moments(self) -> dict[Version, str]:
+        """When each version was kept, in words; the newest first."""
+        return dict(zip(self._versions, self._moments, strict=True))
+
+    def set_versions(
+        self, versions: Sequence[Version], in_short: Mapping[Version, str] = MappingProxyType({})
+    ) -> None:
+        """List these versions, with what came of them in short, and select the first."""
         self.clear()
         self._versions = tuple(versions)
         self._moments = moments_words(versions, datetime.now(UTC))
         for version, moment in zip(versions, self._moments, strict=True):
-            self.addItem(_item(moment, reason_words(version.reason)))
+            words = (reason_words(version.reason), in_short.get(version, ""))
+            self.addItem(_item(moment, ", ".join(filter(None, words))))
         self.setCurrentRow(0)
 
     def _on_current_row_changed(self, row: int) -> None:

@@ -4,6 +4,7 @@
         work/       the learner's files, and the program's working directory
         original/   the author's files as they were when the draft began
         history/    earlier versions
+        records/    what came of them when they were run
         saving/     files that are being put together; empty at rest
         changed     there while the draft differs from the author's text; holds the address
         lock        taken by whoever writes
@@ -54,8 +55,9 @@ class DraftFolder:
         self.working_folder = place / "work"
         self._address = address
         self._place = reachable(place)
-        self._staging = self._place / "saving"
-        self.history = History(self._place / "history", self._staging)
+        self.staging = self._place / "saving"
+        self.records = self._place / "records"
+        self.history = History(self._place / "history", self.staging)
 
     def locked(self) -> AbstractContextManager[bool]:
         """Keep other windows from writing this draft inside the `with` block."""
@@ -87,11 +89,11 @@ class DraftFolder:
     def write(self, name: str, content: bytes, *, is_durable: bool = True) -> None:
         """Put `content` into the learner's file in one step."""
         target = self._place / "work" / name
-        write_atomically(target, content, staging=self._staging, is_durable=is_durable)
+        write_atomically(target, content, staging=self.staging, is_durable=is_durable)
 
     def write_original(self, name: str, content: bytes) -> None:
         """Note the author's file that the draft rests on."""
-        write_atomically(self._place / "original" / name, content, staging=self._staging)
+        write_atomically(self._place / "original" / name, content, staging=self.staging)
 
     def settle(self, name: str) -> None:
         """Bring a file written without `is_durable` from the system's memory to the disk."""
@@ -110,7 +112,7 @@ class DraftFolder:
             content = json.dumps(
                 [self._address.pack_id, self._address.lesson_id, self._address.example_id]
             )
-            write_atomically(file, content.encode(), staging=self._staging)
+            write_atomically(file, content.encode(), staging=self.staging)
         else:
             file.unlink(missing_ok=True)
 
@@ -121,8 +123,8 @@ class DraftFolder:
 
     def clean(self) -> None:
         """Remove what a save that was cut short left; to be called while holding the lock."""
-        if any(self._staging.glob("*")):
-            remove_tree(self._staging)
+        if any(self.staging.glob("*")):
+            remove_tree(self.staging)
 
 
 def marked_addresses(drafts: Path) -> frozenset[ExampleAddress]:

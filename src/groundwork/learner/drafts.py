@@ -118,7 +118,9 @@ class DraftStore:
             return draft.reset()
 
     def keep_version(self, address: ExampleAddress, reason: Reason) -> Version | None:
-        """Keep the draft as it is on the disk in the history; None where it is the author's.
+        """Keep the draft as it is on the disk in the history.
+
+        None where it is the author's, unless it was run.
 
         Raises:
             DraftsUnwritableError: it could not be kept.

@@ -76,8 +76,9 @@ def _merge(given: Path, kept: Path) -> None:
         History(kept / "history", kept / "saving").keep(contents, Reason.CONFLICT)
     for name, file in files.items():  # what a program has written
         _move_missing(file, kept / "work" / name)
-    for version in sorted((given / "history").glob(_ANY)):
-        _move_missing(version, kept / "history" / version.name)
+    for part in ("history", "records"):
+        for entry in sorted((given / part).glob(_ANY)):
+            _move_missing(entry, kept / part / entry.name)
     remove_tree(given)
 
 

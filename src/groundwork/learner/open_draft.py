@@ -138,7 +138,10 @@ class OpenDraft:
                 self.folder.mark(is_changed=self.is_changed)
 
     def keep(self, reason: Reason) -> Version | None:
-        """Keep the files as they are on the disk; None where they are all the author's."""
+        """Keep the files as they are on the disk; what was run is kept as the author's, too.
+
+        None where they are all the author's and were not run.
+        """
         with self.folder.locked():
             return self._keep(reason)
 
@@ -226,7 +229,8 @@ class OpenDraft:
 
     def _keep(self, reason: Reason) -> Version | None:
         contents = self._contents()
-        return self.folder.history.keep(contents, reason) if self._learners(contents) else None
+        is_kept = reason is Reason.RUN or self._learners(contents)
+        return self.folder.history.keep(contents, reason) if is_kept else None
 
     def _contents(self) -> dict[str, bytes]:
         contents: dict[str, bytes] = {}

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QLabel, QListWidget, QMenu
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QComboBox, QLabel, QListWidget, QMenu, QTabBar
 
+from groundwork.gui.comparison_view import ComparisonView
 from groundwork.gui.history import HistoryDialog
 from groundwork.gui.keys import HISTORY, KeyTable
 
@@ -53,6 +55,46 @@ def test_what_was_run_comes_back_and_undo_takes_it_out_again(open_on: OpenOn) ->
     assert seat.code == "print('third, and never run')"
     open_history(seat)
     seat.wait(lambda: dialogs(seat)[0].findChildren(QListWidget)[0].count() == 3)
+
+
+def selected_tab(seat: Seat, name: str) -> QTabBar:
+    """The tabs of the dialog, once the one of that name is selected."""
+    (dialog,) = dialogs(seat)
+    (bar,) = [bar for bar in dialog.findChildren(QTabBar) if bar.isVisible()]
+    index = next(i for i in range(bar.count()) if bar.tabText(i).startswith(name))
+    bar.setCurrentIndex(index)
+    return bar
+
+
+def shown(seat: Seat) -> str:
+    (dialog,) = dialogs(seat)
+    return dialog.findChildren(ComparisonView)[0].toPlainText()
+
+
+def test_every_version_that_was_run_has_its_output_and_any_two_can_be_compared(
+    open_on: OpenOn,
+) -> None:
+    seat = open_on(example("count", "print(1)"))
+    seat.press(Key.Key_F5)
+    seat.wait(lambda: seat.output == "1\n")
+    seat.wait_for_status("exit code 0")
+    run(seat, r"print('\x1b[31mred\x1b[0m')", "red\n")
+    run(seat, "print('blue')", "blue\n")
+    open_history(seat)
+    rows = dialogs(seat)[0].findChildren(QListWidget)[0]
+    seat.wait(lambda: rows.count() == 3)
+    assert "exit code 0" in str(rows.item(0).data(Qt.ItemDataRole.AccessibleTextRole))
+    rows.setCurrentRow(1)
+    seat.wait(lambda: "red" in shown(seat))
+    selected_tab(seat, "Output")
+    assert shown(seat) == "  red\n  "
+    box = dialogs(seat)[0].findChildren(QComboBox)[0]
+    box.setCurrentIndex(3)
+    seat.wait(lambda: shown(seat) == "\u2212 red\n+ 1\n  ")
+    selected_tab(seat, "main.py")
+    assert "+ print(1)" in shown(seat)
+    box.setCurrentIndex(0)
+    seat.wait(lambda: "+ print('blue')" in shown(seat))
 
 
 def test_escape_leads_back_to_the_editor(open_on: OpenOn) -> None:

@@ -201,10 +201,11 @@ def test_restoring_keeps_what_was_there(store: DraftStore) -> None:
     assert "2" in texts_kept(store)
 
 
-def test_running_the_authors_text_keeps_no_version(store: DraftStore) -> None:
+def test_the_authors_text_is_a_version_only_where_it_was_run(store: DraftStore) -> None:
     store.open(ADDRESS, FILES)
-    assert store.keep_version(ADDRESS, Reason.RUN) is None
-    assert store.versions(ADDRESS) == []
+    assert store.keep_version(ADDRESS, Reason.RETURN) is None
+    version = store.keep_version(ADDRESS, Reason.RUN)
+    assert store.versions(ADDRESS) == [version]
 
 
 def test_what_the_learner_came_back_to_is_kept_once(store: DraftStore, tmp_path: Path) -> None:
@@ -228,7 +229,7 @@ def test_a_file_that_the_program_made_huge_is_moved_to_the_history(
     with huge.open("wb") as stream:
         stream.truncate(LARGEST_TEXT + 1)
     assert store.external_change(ADDRESS, "in/orders.csv") is None
-    assert store.keep_version(ADDRESS, Reason.RUN) is None
+    assert store.keep_version(ADDRESS, Reason.RETURN) is None
     assert huge.stat().st_size == LARGEST_TEXT + 1
     orders = store.open(ADDRESS, FILES).files[1]
     assert (orders.text, orders.is_changed) == (ORDERS.text, False)

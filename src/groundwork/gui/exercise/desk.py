@@ -35,11 +35,13 @@ class ExerciseDesk(QObject):
 
     Signals:
         exercise_checked: an answer of the ExampleAddress was checked; whether it passed.
+        answer_checked: the same, with the texts that were checked and all Verdicts.
         hint_shown: a hint of the ExampleAddress is seen; its number, from 1.
         exercise_helped: the solution of the ExampleAddress is seen.
     """
 
     exercise_checked = Signal(object, bool)
+    answer_checked = Signal(object, object, object)
     hint_shown = Signal(object, int)
     exercise_helped = Signal(object)
 
@@ -217,6 +219,7 @@ class ExerciseDesk(QObject):
         if address == self._address:
             self._show_outcome(verdicts, was_cancelled=was_cancelled)
         if not was_cancelled and not verdicts.problem:
+            self.answer_checked.emit(address, self._files, verdicts)
             self.exercise_checked.emit(address, verdicts.are_passed)
 
     def _show_outcome(self, verdicts: Verdicts, *, was_cancelled: bool) -> None:

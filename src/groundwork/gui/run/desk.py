@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
@@ -34,6 +35,7 @@ class _Job:
     address: ExampleAddress
     example: Example
     caption: Caption
+    texts: Mapping[str, str]
     folder: Path = Path()
 
 
@@ -51,9 +53,12 @@ class RunDesk(QObject):
 
     Signals:
         example_run: a run of an ExampleAddress has ended; whether as it was meant to.
+        run_ended: the same, with the texts that were run, the Path of the file with the output, or
+            None, and how it ended in words.
     """
 
     example_run = Signal(object, bool)
+    run_ended = Signal(object, object, object, str)
 
     def __init__(  # noqa: PLR0913 - it joins these parts, and does nothing else
         self,
@@ -102,8 +107,9 @@ class RunDesk(QObject):
     def _run_in_editor(self, address: ExampleAddress, example: Example) -> None:
         if address != self._editor.example:
             return  # another example was opened while the person was asked
-        self._pending = _Job(address, example, self._editor.caption)
-        self._drafts.save_now(address, self._editor.texts())
+        texts = self._editor.texts()
+        self._pending = _Job(address, example, self._editor.caption, texts)
+        self._drafts.save_now(address, texts)
 
     def show_lesson(self, address: LessonAddress) -> None:
         """Another lesson is on the page; what runs is marked there if it belongs to it."""
@@ -201,6 +207,9 @@ class RunDesk(QObject):
         elif self._last is not None:
             self._fault = _fault_of(outcome, self._last)
             self._mark_fault()
+            self.run_ended.emit(
+                self._last.address, self._last.texts, self._runner.output_file, outcome.sentence
+            )
             self.example_run.emit(self._last.address, _is_as_meant(outcome, self._last.example))
 
     def _mark_running(self, address: ExampleAddress | None) -> None:
