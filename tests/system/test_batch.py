@@ -7,6 +7,7 @@ import subprocess
 import sys
 from pathlib import Path
 
+import psutil
 import pytest
 from tests.system.programs import Bench
 
@@ -146,3 +147,25 @@ def test_nothing_is_left_beside_the_program(bench: Bench) -> None:
     bench.write("x = 1", "module.py")
     run_program(Start(str(bench.write("import module")), str(bench.folder)))
     assert {file.name for file in bench.folder.iterdir()} == {"main.py", "module.py"}
+
+
+KILLED = """
+import sys
+from groundwork.messages import Start
+from groundwork.running.batch import run_program
+
+run_program(Start(sys.argv[1], sys.argv[2]), capture=False)
+"""
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows has no SIGKILL")
+def test_a_run_ends_with_whoever_waits_for_it(tmp_path: Path) -> None:
+    program = tmp_path / "main.py"
+    program.write_text("import os\nprint(os.getpid(), flush=True)\nwhile True: pass\n")
+    command = [sys.executable, "-c", KILLED, str(program), str(tmp_path)]
+    with subprocess.Popen(command, stdout=subprocess.PIPE, text=True) as waiting:
+        assert waiting.stdout is not None
+        running = psutil.Process(int(waiting.stdout.readline()))
+        waiting.kill()
+    _, alive = psutil.wait_procs([running], timeout=30)
+    assert alive == []

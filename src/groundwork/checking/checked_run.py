@@ -20,6 +20,7 @@ from groundwork.checking.observed import Answered, Observed, Raised, Stop
 from groundwork.checking.verdicts import Place
 from groundwork.checking.watchdog import place_in, says_time_is_up
 from groundwork.child.task import Task
+from groundwork.running.guarded import guard_run, release_run
 from groundwork.running.process_group import kill
 from groundwork.running.stopping import kill_tree
 
@@ -123,6 +124,7 @@ class CheckedRun:
         except OSError:
             channel.close()
             raise
+        guard_run(self._process.pid, order.run_id)
         self._began = time.monotonic()
         self._threads = [
             self._in_thread(self._follow, channel),
@@ -161,6 +163,7 @@ class CheckedRun:
         self._was_ended = self._process.poll() is None
         kill(self._process.pid)
         self._process.wait()
+        release_run(self._process.pid)
         self.hang_up()
         self._seconds = time.monotonic() - self._began
         for thread in self._threads:

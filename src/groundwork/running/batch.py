@@ -19,6 +19,7 @@ from typing import IO
 
 from groundwork.messages import LimitReached, Start, encode
 from groundwork.running.command import ChildCommand, RuntimeMissingError, child_command
+from groundwork.running.guarded import guard_run, release_run
 from groundwork.running.outcome import NOT_STARTED, TIME, Outcome
 from groundwork.running.process_group import interrupt
 from groundwork.running.report import RunReport
@@ -114,6 +115,7 @@ class _Run:
         command = child_command(self._id, *([line] if inherits else []))
         command.environment.update(self._variables)
         self._process = _spawned(command, inherits=inherits, is_captured=self._is_captured)
+        guard_run(self._process.pid, self._id)
         self._began = time.perf_counter()
         if not inherits:
             content = (line + (self._typed_input or "")).encode("utf-8", errors="surrogateescape")
@@ -147,6 +149,7 @@ class _Run:
                 self._pass_on(interrupts)
         self._seconds = time.perf_counter() - self._began
         self._left_behind = kill_tree(self._process.pid, self._id)
+        release_run(self._process.pid)
         for thread in self._threads:
             thread.join(_LAST_OUTPUT)
 
