@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from groundwork.files import name_objection
 from groundwork.packs.checks import Comparison
-from groundwork.packs.program_files import NAME_REMEDY
+from groundwork.packs.program_files import NAME_REMEDY, program_name_objection
 from groundwork.packs.tables import TableReader
 from groundwork.packs.wording import listed, quoted, suggestion
 
@@ -70,7 +69,7 @@ class CheckEntries:
     def file(self, key: str, *, is_required: bool = True) -> str:
         """The relative name of a file."""
         name = self.needed(key) if is_required else self.reader.text(key)
-        objection = name_objection(name) if name else ""
+        objection = program_name_objection(name) if name else ""
         if objection:
             self.refuse(key, objection, NAME_REMEDY)
         return name

@@ -76,7 +76,8 @@ class _Gatherer:
         for an_id, fence in self._outputs.items():
             if an_id not in self._programs:
                 sentence = f"This is the output of {quoted(an_id)}, but no example has that id."
-                remedy = suggestion(an_id, self._programs, "Correct the id, or delete the block.")
+                known = () if self._problems.is_full else self._programs
+                remedy = suggestion(an_id, known, "Correct the id, or delete the block.")
                 self._problems.tell(fence.line, sentence, remedy)
 
     def _example(self, program: ProgramFiles) -> Example:

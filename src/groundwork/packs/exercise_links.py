@@ -10,7 +10,7 @@ from groundwork.packs.chapter_folder import is_inside
 from groundwork.packs.links import EXERCISE_NAME, BrokenLink
 from groundwork.packs.markdown import Node
 from groundwork.packs.model import Lesson, Pack
-from groundwork.packs.wording import quoted, suggestion
+from groundwork.packs.wording import quoted
 
 _HOW_TO_LINK = "Link to one like [Keep the new orders](exercises/new-orders/exercise.md)."
 
@@ -40,14 +40,19 @@ def exercise_fault(pack: Pack, lesson: Lesson, folder: str | None) -> BrokenLink
         return None
     written = posixpath.relpath(folder, lesson.chapter_id)
     sentence = f"There is no exercise in the folder {quoted(written)}."
-    names = [posixpath.join(posixpath.dirname(written), name) for name in _beside(pack, folder)]
-    return BrokenLink(sentence, suggestion(written, names, f"Write its {EXERCISE_NAME} there."))
+    return BrokenLink(
+        sentence,
+        f"Write its {EXERCISE_NAME} there.",
+        written,
+        lambda: _beside(pack, folder, posixpath.dirname(written)),
+    )
 
 
-def _beside(pack: Pack, folder: str) -> list[str]:
-    """The names of the exercises in the folder above."""
+def _beside(pack: Pack, folder: str, written: str) -> list[str]:
+    """The exercises in the folder above, which the lesson calls `written`."""
     above = pack.folder / posixpath.dirname(folder)
     try:
-        return [one.name for one in above.iterdir() if (one / EXERCISE_NAME).is_file()]
+        names = [one.name for one in above.iterdir() if (one / EXERCISE_NAME).is_file()]
     except (OSError, ValueError):
         return []
+    return [posixpath.join(written, name) for name in names]

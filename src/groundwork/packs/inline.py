@@ -54,7 +54,7 @@ class InlineWriter:
         link = self._read_link(target, node.line)
         if isinstance(link, str):
             return f'<a href="{escape(link)}">{inside}</a>'
-        self._problems.tell(node.line, link.sentence, link.remedy)
+        tell_broken(link, node.line, self._problems)
         return inside
 
     def _image(self, node: Node) -> str:
@@ -70,6 +70,11 @@ class InlineWriter:
             return ""
         tell_raw_html(written, node.line, self._problems)
         return escape(written)
+
+
+def tell_broken(link: BrokenLink, line: int, problems: ProblemCollector) -> None:
+    """Tell why a link leads nowhere; where all is wrong, without a guess at what was meant."""
+    problems.tell(line, link.sentence, link.otherwise if problems.is_full else link.remedy)
 
 
 def tell_raw_html(written: str, line: int, problems: ProblemCollector) -> None:

@@ -210,7 +210,8 @@ class InlineExercises:
             noun = fence.written.role.noun if fence.written.role else EXERCISE.noun
             sentence = f"This {noun} is for {quoted(an_id)}, but no exercise has that id."
             otherwise = f"Write its starter in a block that says python exercise id={an_id}."
-            self._tell(fence, sentence, suggestion(an_id, whole, otherwise))
+            known = () if self._problems.is_full else whole
+            self._tell(fence, sentence, suggestion(an_id, known, otherwise))
 
     def _tell(self, fence: Fence, sentence: str, remedy: str) -> None:
         self._problems.tell(fence.line, sentence, remedy)

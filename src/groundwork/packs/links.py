@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import posixpath
 import re
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from urllib.parse import unquote, urlsplit
 
@@ -35,10 +36,21 @@ class ExternalLink:
 
 @dataclass(frozen=True, slots=True)
 class BrokenLink:
-    """Leads nowhere; two sentences say why, and what its author can do."""
+    """Leads nowhere; two sentences say why, and what its author can do.
+
+    `known` gives what may have been meant by `written`. There can be thousands, so they are looked
+    through only when `remedy` is asked for.
+    """
 
     sentence: str
-    remedy: str
+    otherwise: str
+    written: str = ""
+    known: Callable[[], Iterable[str]] = tuple
+
+    @property
+    def remedy(self) -> str:
+        """What was probably meant, or else what there is to do."""
+        return suggestion(self.written, self.known(), self.otherwise)
 
 
 Link = LessonLink | ExternalLink | BrokenLink
@@ -100,8 +112,10 @@ def _lesson_link(pack: Pack, folder: str, written: str, anchor: str) -> Link:
         return BrokenLink(sentence, "Give it a paragraph of its own, which begins at the margin.")
     if path.endswith(".md"):
         sentence = f"The link {quoted(written)} leads to a lesson that is not in the pack."
-        names = [path_to(one, folder) for one in siblings or pack.lessons]
-        return BrokenLink(sentence, suggestion(written, names, _HOW_TO_LINK))
+        near = siblings or pack.lessons
+        return BrokenLink(
+            sentence, _HOW_TO_LINK, written, lambda: (path_to(one, folder) for one in near)
+        )
     return BrokenLink(f"The link {quoted(written)} does not lead to a lesson.", _HOW_TO_LINK)
 
 

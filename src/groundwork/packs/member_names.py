@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from groundwork.files import clash_key, name_objection
+from groundwork.files import name_objection
+from groundwork.packs.taken_names import TakenNames
 from groundwork.packs.wording import quoted
 
 DEEPEST = 16
@@ -14,8 +15,7 @@ class MemberNames:
     """Takes the names of one archive, one after the other, and objects to bad ones."""
 
     def __init__(self) -> None:
-        self._taken: dict[str, str] = {}
-        self._folders: dict[str, str] = {}
+        self._taken = TakenNames()
 
     def objection(self, name: str) -> str:
         """Why a file of this name cannot be in the archive too, as a sentence, or empty.
@@ -25,29 +25,13 @@ class MemberNames:
         fault = name_objection(name) or _fault(name)
         if fault:
             return fault
-        key = clash_key(name)
-        folders = _folders_above(key)
-        return self._clash(name, key, folders) or self._take(name, key, folders)
-
-    def _clash(self, name: str, key: str, folders: list[str]) -> str:
-        if self._taken.get(key) == name:
-            return f"The file {quoted(name)} is in it twice."
-        other = self._taken.get(key) or self._folders.get(key)
-        other = other or next((self._taken[one] for one in folders if one in self._taken), None)
-        if other is None:
+        other = self._taken.other(name)
+        if not other:
+            self._taken.take(name)
             return ""
+        if other == name:
+            return f"The file {quoted(name)} is in it twice."
         return f"Some systems cannot keep the files {quoted(other)} and {quoted(name)} together."
-
-    def _take(self, name: str, key: str, folders: list[str]) -> str:
-        self._taken[key] = name
-        for folder in folders:
-            self._folders.setdefault(folder, name)
-        return ""
-
-
-def _folders_above(key: str) -> list[str]:
-    parts = key.split("/")
-    return ["/".join(parts[:length]) for length in range(1, len(parts))]
 
 
 def _fault(name: str) -> str:

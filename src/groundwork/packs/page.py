@@ -15,6 +15,7 @@ from groundwork.packs.exercise_folder import read_exercise_folder
 from groundwork.packs.exercise_links import exercise_fault, exercise_target
 from groundwork.packs.fences import Fence, read_fence_line
 from groundwork.packs.ids import IdRegister
+from groundwork.packs.inline import tell_broken
 from groundwork.packs.inline_exercises import InlineExercises
 from groundwork.packs.links import BrokenLink, LessonLink, Link, path_in_pack
 from groundwork.packs.markdown import DEEPEST, Node, parsed, plain_text
@@ -23,7 +24,7 @@ from groundwork.packs.problems import ProblemCollector
 from groundwork.packs.questions import Mark, QuestionReader, read_mark
 from groundwork.packs.roles import ROLES
 from groundwork.packs.texts import Source, TextBuilder, inner_builder
-from groundwork.packs.wording import quoted, suggestion
+from groundwork.packs.wording import quoted
 
 _HIGHEST_HEADING = 2
 _FENCE_MARK = "```"
@@ -53,6 +54,7 @@ class PageBuilder:
         }
         self._ids = IdRegister(problems)
         self._anchors: dict[int, str] = {}
+        self._known_anchors: frozenset[str] = frozenset()
         self._fences: dict[int, Fence] = {}
         self._programs: dict[int, Block] = {}
         self._anchor_uses: list[AnchorUse] = []
@@ -62,7 +64,7 @@ class PageBuilder:
     @property
     def anchors(self) -> frozenset[str]:
         """The anchors of the headings of the page that was built."""
-        return frozenset(self._anchors.values())
+        return self._known_anchors
 
     @property
     def anchor_uses(self) -> tuple[AnchorUse, ...]:
@@ -97,6 +99,7 @@ class PageBuilder:
             elif node.kind in {"blockquote", "list_item"} and node.token.level >= DEEPEST - 1:
                 sentence = f"More than {DEEPEST} lists or quotes stand inside each other here."
                 self._problems.tell(node.line, sentence, "Whatever is deeper is not shown.")
+        self._known_anchors = frozenset(self._anchors.values())
         fences = self._fences.values()
         exercises = InlineExercises(self._ids, self._blocks_of, self._problems)
         for fence in fences:
@@ -167,7 +170,7 @@ class PageBuilder:
         folder = path_in_pack(self._lesson.chapter_id, posixpath.dirname(unquote(target)))
         fault = exercise_fault(self._pack, self._lesson, folder)
         if fault is not None:
-            self._problems.tell(line, fault.sentence, fault.remedy)
+            tell_broken(fault, line, self._problems)
             return ()
         an_id = posixpath.basename(folder or "")
         if not self._ids.claim(an_id, "exercise", line):
@@ -182,7 +185,7 @@ class PageBuilder:
             return link
         if link.lesson.id != self._lesson.id:
             self._anchor_uses.append(AnchorUse(file, line, link.lesson, link.anchor))
-        elif link.anchor not in self._anchors.values():
+        elif link.anchor not in self.anchors:
             return missing_anchor(link.anchor, self.anchors)
         return link
 
@@ -191,7 +194,7 @@ def missing_anchor(anchor: str, known: frozenset[str]) -> BrokenLink:
     """What there is to say about a link to a heading that is not there."""
     sentence = f"The link leads to a heading {quoted('#' + anchor)} that is not there."
     otherwise = "Anchors are headings in lower case, with hyphens for blanks."
-    return BrokenLink(sentence, suggestion(anchor, known, otherwise))
+    return BrokenLink(sentence, otherwise, anchor, lambda: known)
 
 
 def tell_no_fence(node: Node, problems: ProblemCollector) -> None:

@@ -22,6 +22,11 @@ class ProblemCollector:
         return self._file
 
     @property
+    def is_full(self) -> bool:
+        """Whether so much is wrong that finding out what was meant would take too long."""
+        return len(self._found) > _MOST
+
+    @property
     def found(self) -> tuple[Problem, ...]:
         """What was told so far, from top to bottom of the file, each problem once.
 

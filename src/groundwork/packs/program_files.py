@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from groundwork.files import clash_key, name_objection
+from groundwork.files import name_objection
 from groundwork.packs.fences import Fence
 from groundwork.packs.model import SourceFile
 from groundwork.packs.problems import ProblemCollector
+from groundwork.packs.taken_names import TakenNames
 from groundwork.packs.wording import quoted
 
 PYTHON_SUFFIXES = (".py", ".pyw")
+_LONGEST_NAME = 200
 NAME_REMEDY = "Choose a relative name like prices.py or shop/prices.py."
 
 
@@ -18,6 +20,7 @@ class ProgramFiles:
     def __init__(self, owner: str, problems: ProblemCollector) -> None:
         self._owner = owner
         self._problems = problems
+        self._names = TakenNames()
         self.fences: list[Fence] = []
 
     @property
@@ -27,14 +30,16 @@ class ProgramFiles:
 
     def take(self, fence: Fence) -> bool:
         """Add a block; false, having told why, where its file cannot belong to the program."""
-        objection = name_objection(fence.written.file)
+        name = fence.written.file
+        objection = program_name_objection(name)
         if objection:
             self._problems.tell(fence.line, objection, NAME_REMEDY)
             return False
-        for other in self.fences:
-            if clash(fence.written.file, other.written.file):
-                self._tell_clash(fence, other)
-                return False
+        other = self._names.other(name)
+        if other:
+            self._tell_clash(fence, other)
+            return False
+        self._names.take(name)
         self.fences.append(fence)
         return True
 
@@ -59,9 +64,10 @@ class ProgramFiles:
         """The line of the first block that has the attribute; 0 where none has."""
         return next((one.line for one in self.fences if name in one.written.values), 0)
 
-    def _tell_clash(self, fence: Fence, other: Fence) -> None:
-        name, taken = fence.written.file, other.written.file
-        sentence = f"{self._owner} has a file {quoted(taken)} in line {other.line} already."
+    def _tell_clash(self, fence: Fence, taken: str) -> None:
+        name = fence.written.file
+        line = next(one.line for one in self.fences if one.written.file == taken)
+        sentence = f"{self._owner} has a file {quoted(taken)} in line {line} already."
         sentence = sentence[0].upper() + sentence[1:]
         if name != taken:
             sentence += f" Some systems cannot keep {quoted(name)} beside it."
@@ -69,8 +75,8 @@ class ProgramFiles:
         self._problems.tell(fence.line, sentence, remedy)
 
 
-def clash(name: str, other: str) -> bool:
-    """Whether some system could not keep both: they are the same, or one is the other's folder."""
-    key, other_key = clash_key(name), clash_key(other)
-    is_folder = key.startswith(f"{other_key}/") or other_key.startswith(f"{key}/")
-    return key == other_key or is_folder
+def program_name_objection(name: str) -> str:
+    """Why a program cannot have a file of this name, as a sentence; empty where it can."""
+    if len(name) > _LONGEST_NAME:
+        return f"The file name {quoted(name)} is too long."
+    return name_objection(name)

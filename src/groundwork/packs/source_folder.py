@@ -6,11 +6,11 @@ import os
 from collections.abc import Iterator
 from pathlib import Path
 
-from groundwork.files import name_objection
 from groundwork.packs.chapter_folder import is_inside
 from groundwork.packs.model import Problem, SourceFile
 from groundwork.packs.problems import ProblemCollector
-from groundwork.packs.program_files import NAME_REMEDY, PYTHON_SUFFIXES, clash
+from groundwork.packs.program_files import NAME_REMEDY, PYTHON_SUFFIXES, program_name_objection
+from groundwork.packs.taken_names import TakenNames
 from groundwork.packs.text_file import read_text
 from groundwork.packs.wording import listed, quoted
 
@@ -18,6 +18,7 @@ FILE_SIZE_LIMIT = 500_000
 """The largest file of a program, in bytes, that is read."""
 
 _MOST_FILES = 100
+_MOST_PROBLEMS = 200
 _DEEPEST = 8
 _MAIN = "main.py"
 
@@ -35,8 +36,9 @@ class SourceFolders:
         return tuple(self._found)
 
     def tell(self, place: Path, sentence: str, remedy: str, *, line: int = 0) -> None:
-        """Note a problem of a file or a folder."""
-        self._found.append(Problem(place, line, sentence, remedy))
+        """Note a problem of a file or a folder; where there is no end of them, the first ones."""
+        if len(self._found) < _MOST_PROBLEMS:
+            self._found.append(Problem(place, line, sentence, remedy))
 
     def names(self, folder: Path) -> tuple[str, ...]:
         """The names of what lies in `folder`, sorted, without those that no author means."""
@@ -56,12 +58,13 @@ class SourceFolders:
     def files(self, folder: Path) -> tuple[SourceFile, ...]:
         """The files in `folder` and its folders, the one that is run first."""
         files: list[SourceFile] = []
+        names = TakenNames()
         for path in self._paths(folder, _DEEPEST):
             if len(files) == _MOST_FILES:
                 sentence = f"This folder holds more than {_MOST_FILES} files; the rest is left out."
                 self.tell(folder, sentence, "A program for a lesson needs only a few.")
                 break
-            file = self._file(path, folder, files)
+            file = self._file(path, folder, names)
             if file is not None:
                 files.append(file)
         return tuple(sorted(files, key=lambda file: (file.name != _MAIN, file.name)))
@@ -99,17 +102,18 @@ class SourceFolders:
                 sentence = "This folder is a link, or lies too deep, and is left out."
                 self.tell(path, sentence, "Put its files into the program's own folder.")
 
-    def _file(self, path: Path, folder: Path, others: list[SourceFile]) -> SourceFile | None:
+    def _file(self, path: Path, folder: Path, names: TakenNames) -> SourceFile | None:
         name = path.relative_to(folder).as_posix()
-        objection = name_objection(name)
+        objection = program_name_objection(name)
         if objection:
             self.tell(path.parent, objection, NAME_REMEDY)
             return None
-        other = next((one.name for one in others if clash(name, one.name)), "")
+        other = names.other(name)
         if other:
             sentence = f"Some systems cannot keep {quoted(name)} beside {quoted(other)}."
             self.tell(path, sentence, "Rename one of the two.")
             return None
+        names.take(name)
         text = self.text(path)
         return None if text is None else SourceFile(name, text)
 
