@@ -23,7 +23,7 @@ from groundwork.gui.leftovers import ask_before_closing
 from groundwork.gui.navigation import Navigation
 from groundwork.gui.new_version import NewVersionDesk
 from groundwork.gui.pack_desk import PackDesk
-from groundwork.gui.page.lesson_page import LessonPage
+from groundwork.gui.page.lesson_page import LessonPage, exercise_anchor
 from groundwork.gui.panels import Arrangement, Panels
 from groundwork.gui.practice import Practice
 from groundwork.gui.prediction.desk import PredictionDesk
@@ -39,10 +39,12 @@ from groundwork.gui.run_history import RunHistory
 from groundwork.gui.shell import Shell
 from groundwork.gui.status import StatusLine
 from groundwork.gui.timekeeper import Timekeeper
+from groundwork.gui.tree.exercises import TreeExercises
 from groundwork.gui.tree.tree import LessonTree
 from groundwork.gui.trust_desk import TrustDesk
 from groundwork.gui.window_memory import WindowMemory
 from groundwork.gui.work import WorkArea
+from groundwork.packs.exercises import Exercise
 from groundwork.packs.library import library_of
 
 CLOSING_PATIENCE = 4.0
@@ -152,6 +154,9 @@ class App(QObject):
             bar=self.bar,
             panels=self.panels,
         )
+        self.tree_exercises = TreeExercises(
+            reading=self.reading, progress=self.progress, tree=self.tree
+        )
         self.timekeeper = Timekeeper(self.window)
         self.restart = RestartDesk(
             reading=self.reading, drafts=self.drafts, progress=self.progress, window=self.window
@@ -202,6 +207,7 @@ class App(QObject):
 
     def _join(self) -> None:
         self.navigation.lesson_shown.connect(self._on_navigation_lesson_shown)
+        self.tree_exercises.chosen.connect(self._on_tree_exercises_chosen)
         self.run_history = RunHistory(self.drafts)
         self.run_desk.run_ended.connect(self.run_history.note_run)
         self.exercise_desk.answer_checked.connect(self.run_history.note_check)
@@ -250,6 +256,12 @@ class App(QObject):
         self.timekeeper.set_lesson(opened.address)
         self.practice.show_lesson(opened)
         self.run_desk.show_lesson(opened.address)
+
+    def _on_tree_exercises_chosen(self, exercise: Exercise) -> None:
+        self.pages.show_lesson()
+        self.panels.reveal_page()
+        self.page.scroll_to_anchor(exercise_anchor(exercise.id))
+        self.practice.open(exercise.example)
 
     def _on_pages_changed(self) -> None:
         current = self.reading.current

@@ -171,7 +171,7 @@ class Navigation(QObject):
             self._show_state(current.address)
 
     def _show_state(self, address: LessonAddress) -> None:
-        self._page.set_done(self._states.get(address, WorkState.NEW).is_done)
+        self._page.set_state(self._states.get(address, WorkState.NEW))
 
 
 def _index_of(pack: Pack) -> tuple[str, SearchIndex]:

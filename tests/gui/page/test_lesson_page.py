@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QLabel
 
 from groundwork.gui.page.block_view import BlockView
 from groundwork.gui.page.listing_panel import ListingPanel
+from groundwork.learner.states import WorkState
 from groundwork.packs.model import Callout, CalloutKind, Listing, Page, Problem
 
 from .lessons import (
@@ -130,13 +131,13 @@ def test_done_is_toggled_by_the_reader_and_told(reader: Reader) -> None:
 def test_done_is_shown_without_being_told_again(reader: Reader) -> None:
     reader.read(prose("<p>One.</p>"))
     with reader.qtbot.assertNotEmitted(reader.page.done_toggled):
-        reader.page.set_done(True)
+        reader.page.set_state(WorkState.DONE)
     assert reader.button("Done").isChecked()
 
 
 def test_done_holds_when_the_foot_is_built_later(reader: Reader) -> None:
     reader.read(*paragraphs(300))
-    reader.page.set_done(True)
+    reader.page.set_state(WorkState.DONE)
     reader.area.setFocus()
     reader.key(Qt.Key.Key_End)
     assert reader.button("Done").isChecked()

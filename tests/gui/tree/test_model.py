@@ -5,9 +5,10 @@ from PySide6.QtCore import QAbstractItemModel, QModelIndex, Qt
 from PySide6.QtTest import QAbstractItemModelTester
 from pytestqt.qtbot import QtBot
 
-from groundwork.gui.tree.model import KEY_ROLE, LessonModel
-from groundwork.gui.tree.outline import Outline
+from groundwork.gui.tree.model import KEY_ROLE, LessonModel, Row
+from groundwork.gui.tree.outline import Outline, ShownExercise
 from groundwork.learner.states import WorkState
+from groundwork.packs.addresses import ExampleAddress
 
 from .packs import PYTHON, TABLES, at, chapter, large, pack
 
@@ -130,3 +131,50 @@ def test_five_thousand_lessons_are_all_there(qtbot: QtBot) -> None:
     assert descend(model, 1, 499, 9).data() == last.title
     assert model.index_of(at(last.id, big)) == descend(model, 1, 499, 9)
     assert model.index_of(at(last.id, big)).parent().parent() == descend(model, 1)
+
+
+def exercises(lesson: str, *states: WorkState) -> list[ShownExercise]:
+    address = at(lesson)
+    return [
+        ShownExercise(
+            ExampleAddress(address.pack_id, address.lesson_id, f"e{number}"), f"E {number}", state
+        )
+        for number, state in enumerate(states)
+    ]
+
+
+def test_exercises_stand_below_the_open_lesson_alone(model: LessonModel) -> None:
+    tester = QAbstractItemModelTester(model, QAbstractItemModelTester.FailureReportingMode.Warning)
+    model.list_exercises(at("lists"), exercises("lists", WorkState.DONE, WorkState.NEW))
+    lists = model.index_of(at("lists"))
+    assert [model.row(model.index(row, 0, lists)) for row in range(model.rowCount(lists))] == [
+        Row(3, "E 0", state=WorkState.DONE),
+        Row(3, "E 1", state=WorkState.NEW),
+    ]
+    first = model.index(0, 0, lists)
+    assert first.parent() == lists
+    assert first.data(SPOKEN) == "E 0, exercise, done"
+    assert model.address_of(first) is None
+    assert model.exercise_of(first) == exercises("lists", WorkState.DONE)[0].address
+    assert model.exercise_of(lists) is None
+    model.list_exercises(at("welcome"), exercises("welcome", WorkState.BEGUN))
+    assert model.rowCount(lists) == 0
+    assert model.rowCount(model.index_of(at("welcome"))) == 1
+    assert tester.model() is model
+
+
+def test_another_state_of_an_exercise_moves_no_row(model: LessonModel, qtbot: QtBot) -> None:
+    model.list_exercises(at("lists"), exercises("lists", WorkState.NEW))
+    with qtbot.assertNotEmitted(model.rowsInserted), qtbot.waitSignal(model.dataChanged):
+        model.list_exercises(at("lists"), exercises("lists", WorkState.DONE_WITH_HELP))
+    row = model.row(model.index(0, 0, model.index_of(at("lists"))))
+    assert row.state is WorkState.DONE_WITH_HELP
+
+
+def test_a_search_shows_no_exercises_and_its_end_shows_them_again(model: LessonModel) -> None:
+    model.list_exercises(at("lists"), exercises("lists", WorkState.NEW))
+    model.show(Outline([PYTHON]).matching(["lists"], set()), is_filtered=True)
+    assert model.rowCount(model.index_of(at("lists"))) == 0
+    model.list_exercises(at("lists"), exercises("lists", WorkState.DONE, WorkState.NEW))
+    model.show(Outline([PYTHON, TABLES]).whole())
+    assert model.rowCount(model.index_of(at("lists"))) == 2

@@ -1,12 +1,23 @@
 from __future__ import annotations
 
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QLineEdit
 
 from groundwork.learner.states import WorkState
 
 from .conftest import OpenOn
+from .exercises import SOLUTION, exercise
 from .lessons import example
-from .seat import ALT, CTRL, SHIFT, Key
+from .seat import ALT, CTRL, SHIFT, Key, Seat
+
+
+def put(seat: Seat, source: str) -> None:
+    """Paste `source` in place of everything in the editor, which would indent what is typed."""
+    QGuiApplication.clipboard().setText(source)
+    seat.press(Key.Key_E, ALT)
+    seat.press(Key.Key_A, CTRL)
+    seat.press(Key.Key_V, CTRL)
+
 
 LONG = "".join(f"A paragraph about number {number}.\n\n" for number in range(60))
 LESSONS = {
@@ -209,6 +220,32 @@ def test_a_lesson_is_begun_when_it_is_opened_and_done_when_the_learner_says_so(
     assert seat.row("One").note == "1 of 2"
     seat.click("Done")
     seat.wait(lambda: seat.row("First").state is WorkState.BEGUN)
+
+
+def test_exercises_of_the_open_lesson_stand_in_the_tree_and_lead_to_the_editor(
+    open_on: OpenOn,
+) -> None:
+    one = exercise("one", title="First task")
+    two = exercise("two", title="Second task", task="Do it once more.")
+    seat = open_on({"one/first": LONG + one + LONG + two + LONG, "one/second": "Text.\n"})
+    seat.wait(lambda: [row.title for row in seat.rows() if row.level == 3])
+    assert [row.title for row in seat.rows() if row.level == 3] == ["First task", "Second task"]
+    seat.click_row("Second task")
+    seat.wait_for_example("two")
+    seat.wait(lambda: seat.app.page.is_settled)
+    assert 0 <= seat.height_of("Do it once more") < seat.app.page.height()
+    put(seat, SOLUTION)
+    seat.press(Key.Key_Return, CTRL)
+    seat.wait(lambda: seat.row("Second task").state is WorkState.DONE)
+    assert seat.row("First task").state is WorkState.NEW
+    seat.click_row("First task")
+    seat.wait_for_example("one")
+    put(seat, SOLUTION)
+    seat.press(Key.Key_Return, CTRL)
+    seat.wait(lambda: seat.row("First").state is WorkState.DONE)
+    seat.press(Key.Key_PageDown, CTRL)
+    seat.wait(lambda: seat.lesson == "Second")
+    assert not [row for row in seat.rows() if row.level == 3]
 
 
 def test_the_newest_wish_wins(open_on: OpenOn) -> None:

@@ -10,6 +10,8 @@ from groundwork.gui.appearance import Appearance
 from groundwork.gui.icons import icon
 from groundwork.gui.page.block_view import BlockView
 from groundwork.gui.page.buttons import PageButton
+from groundwork.gui.state_marks import state_mark, state_words
+from groundwork.learner.states import WorkState
 from groundwork.packs.model import Lesson
 
 _TOP = 16
@@ -39,6 +41,7 @@ class LessonFooter(BlockView):
     ) -> None:
         super().__init__(appearance, parent)
         before, after = neighbours
+        self._state = WorkState.NEW
         self._previous = _NeighbourButton(before, "Previous lesson", self)
         self._previous.clicked.connect(self.previous_requested)
         self._done = PageButton("", self)
@@ -49,9 +52,10 @@ class LessonFooter(BlockView):
         self._next.clicked.connect(self.next_requested)
         self.restyle()
 
-    def set_done(self, *, is_done: bool) -> None:
-        """Show whether the lesson is done."""
-        self._done.setChecked(is_done)
+    def set_state(self, state: WorkState) -> None:
+        """Show whether the lesson is done, and whether with help."""
+        self._state = state
+        self._done.setChecked(state.is_done)
         self._dress_done()
         self.refit_requested.emit()
 
@@ -103,16 +107,18 @@ class LessonFooter(BlockView):
         self._next.setGeometry(width - taken, next_top, taken, row)
 
     def _on_done_clicked(self, is_done: bool) -> None:  # noqa: FBT001 - Qt's signature
-        self.set_done(is_done=is_done)
+        self.set_state(WorkState.DONE if is_done else WorkState.BEGUN)
         self.done_toggled.emit(is_done)
 
     def _dress_done(self) -> None:
-        is_done = self._done.isChecked()
-        theme = self.appearance.theme
-        self._done.setText("Done" if is_done else "Mark as done")
-        self._done.setIcon(
-            icon("state-done" if is_done else "check", theme.good if is_done else theme.text)
-        )
+        theme, state = self.appearance.theme, self._state
+        if state.is_done:
+            name, role = state_mark(state)
+            self._done.setText(state_words(state).capitalize())
+            self._done.setIcon(icon(name, getattr(theme, role)))
+        else:
+            self._done.setText("Mark as done")
+            self._done.setIcon(icon("check", theme.text))
 
 
 class _NeighbourButton(PageButton):

@@ -76,7 +76,7 @@ class LessonPage(QWidget):
         self._states: Mapping[str, WorkState] = {}
         self._running: str | None = None
         self._current: str | None = None
-        self._is_done = False
+        self._state = WorkState.NEW
         self._area = ColumnArea(appearance, self)
         self._area.link_activated.connect(self.link_activated)
         self.setFocusProxy(self._area)
@@ -156,17 +156,17 @@ class LessonPage(QWidget):
         self._states = states
         self._dress_cards()
 
-    def set_done(self, is_done: bool) -> None:  # noqa: FBT001 - reads well
-        """Show whether the lesson is done."""
-        self._is_done = is_done
+    def set_state(self, state: WorkState) -> None:
+        """Show how far the learner is with the lesson."""
+        self._state = state
         for footer in self._area.findChildren(LessonFooter):
-            footer.set_done(is_done=is_done)
+            footer.set_state(state)
 
     def _forget_states(self) -> None:
         self._changed.clear()
         self._states = {}
         self._running = self._current = None
-        self._is_done = False
+        self._state = WorkState.NEW
 
     def _header(self, title: str, summary: str, minutes: int) -> Entry:
         def make(parent: QWidget) -> BlockView:
@@ -201,7 +201,7 @@ class LessonPage(QWidget):
     def _footer(self, neighbours: tuple[Lesson | None, Lesson | None]) -> Entry:
         def make(parent: QWidget) -> BlockView:
             footer = LessonFooter(neighbours, self._appearance, parent)
-            footer.set_done(is_done=self._is_done)
+            footer.set_state(self._state)
             footer.previous_requested.connect(self.previous_requested)
             footer.next_requested.connect(self.next_requested)
             footer.done_toggled.connect(self._on_footer_done_toggled)
@@ -243,8 +243,13 @@ class LessonPage(QWidget):
         self.open_requested.emit(exercise.example)
 
     def _on_footer_done_toggled(self, is_done: bool) -> None:  # noqa: FBT001 - a signal's argument
-        self._is_done = is_done
+        self._state = WorkState.DONE if is_done else WorkState.BEGUN
         self.done_toggled.emit(is_done)
+
+
+def exercise_anchor(exercise_id: str) -> str:
+    """The anchor of an exercise, which no heading can have."""
+    return f"exercise/{exercise_id}"
 
 
 def _anchors(blocks: Sequence[Block], first: int) -> dict[str, int]:
@@ -259,6 +264,8 @@ def _anchors(blocks: Sequence[Block], first: int) -> dict[str, int]:
 def _anchors_in(block: Block) -> Iterator[str]:
     if isinstance(block, Heading):
         yield block.anchor
+    elif isinstance(block, Exercise):
+        yield exercise_anchor(block.id)
     elif isinstance(block, Callout):
         for inner in block.blocks:
             yield from _anchors_in(inner)

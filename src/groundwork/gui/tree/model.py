@@ -2,31 +2,34 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from typing import Any, NamedTuple
 
 from PySide6.QtCore import QAbstractItemModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
 from groundwork.gui.state_marks import state_words
-from groundwork.gui.tree.outline import ShownChapter, ShownPack
+from groundwork.gui.tree.outline import ShownChapter, ShownExercise, ShownPack
 from groundwork.gui.tree.parts import Part, chapter_part, lesson_part, pack_part
 from groundwork.learner.states import WorkState
-from groundwork.packs.model import Lesson, LessonAddress
+from groundwork.packs.model import ExampleAddress, Lesson, LessonAddress
 
 KEY_ROLE = int(Qt.ItemDataRole.UserRole)
 """The role under which a pack or a chapter tells the key of its expansion; lessons have none."""
 
-_CHAPTERS_PER_PACK = 1 << 20
+_EXERCISE_LEVEL = 3
+_ROWS = 1 << 20
+"""More than any row has children."""
+
 
 _Index = QModelIndex | QPersistentModelIndex
-_Item = ShownPack | ShownChapter | Lesson
+_Item = ShownPack | ShownChapter | Lesson | ShownExercise
 
 
 class Row(NamedTuple):
-    """What one row shows: `level` is 0 for a pack, 1 for a chapter, 2 for a lesson.
+    """What one row shows: `level` is 0 for a pack, 1 for a chapter, 2 a lesson, 3 an exercise.
 
-    `state` is None for all but lessons; `note` stands quietly at the right.
+    `state` is None for packs and chapters; `note` stands quietly at the right.
     """
 
     level: int
@@ -39,10 +42,11 @@ class Row(NamedTuple):
 
 
 class LessonModel(QAbstractItemModel):
-    """Holds no object per row: an index tells its pack and chapter by its number alone.
+    """Holds no object per row: an index tells what it stands under by its number alone.
 
-    A pack's number is 0, a chapter's is its pack's row + 1, and a lesson's is that times a million
-    and some plus its chapter's row + 1. So thousands of lessons cost nothing until they are shown.
+    A pack's number is 0; that of everything else is its parent's number times a million and some,
+    plus its parent's row + 1. So thousands of lessons cost nothing until they are shown. Exercises
+    are listed below the open lesson alone.
     """
 
     def __init__(self, parent: QObject | None = None) -> None:
@@ -52,6 +56,8 @@ class LessonModel(QAbstractItemModel):
         self._opened: LessonAddress | None = None
         self._states: Mapping[LessonAddress, WorkState] = {}
         self._changed: AbstractSet[LessonAddress] = frozenset()
+        self._exercises_of: LessonAddress | None = None
+        self._exercises: tuple[ShownExercise, ...] = ()
 
     def rowCount(self, parent: _Index = QModelIndex()) -> int:  # noqa: B008 - Qt's signature
         """How many children `parent` has."""
@@ -62,6 +68,9 @@ class LessonModel(QAbstractItemModel):
                 return len(chapters)
             case ShownChapter(lessons=lessons):
                 return len(lessons)
+            case Lesson():
+                is_listed = self.address_of(parent) == self._exercises_of
+                return len(self._exercises) if is_listed and not self._is_filtered else 0
             case _:
                 return 0
 
@@ -76,16 +85,14 @@ class LessonModel(QAbstractItemModel):
             return QModelIndex()
         if not parent.isValid():
             return self.createIndex(row, 0, 0)
-        above = parent.internalId()
-        number = above * _CHAPTERS_PER_PACK if above else 0
-        return self.createIndex(row, 0, number + parent.row() + 1)
+        return self.createIndex(row, 0, parent.internalId() * _ROWS + parent.row() + 1)
 
     def parent(self, index: _Index = QModelIndex()) -> QModelIndex:  # type: ignore[override]  # noqa: B008 - Qt overloads it with QObject's
         """The index that a row stands under."""
-        pack, chapter = divmod(index.internalId(), _CHAPTERS_PER_PACK)
-        if not index.isValid() or not chapter:
+        above, row = divmod(index.internalId(), _ROWS)
+        if not index.isValid() or not row:
             return QModelIndex()
-        return self.createIndex(chapter - 1, 0, pack)
+        return self.createIndex(row - 1, 0, above)
 
     def data(self, index: _Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:  # noqa: ANN401 - Qt's signature
         """Title, tooltip, what a screen reader says, and the key of an expansion."""
@@ -123,6 +130,26 @@ class LessonModel(QAbstractItemModel):
         if self._packs:
             self.dataChanged.emit(self.index(0, 0), self.index(len(self._packs) - 1, 0))
 
+    def list_exercises(self, lesson: LessonAddress, exercises: Sequence[ShownExercise]) -> None:
+        """Show these below the lesson, and below no other any more."""
+        same = [one.address for one in exercises] == [one.address for one in self._exercises]
+        if same and lesson == self._exercises_of:
+            self._exercises = tuple(exercises)
+            self.mark()
+            return
+        self._take_exercises_away()
+        index = self.index_of(lesson)
+        if exercises and index.isValid() and not self._is_filtered:
+            self.beginInsertRows(index, 0, len(exercises) - 1)
+            self._exercises_of, self._exercises = lesson, tuple(exercises)
+            self.endInsertRows()
+        self._exercises_of, self._exercises = lesson, tuple(exercises)
+
+    def exercise_of(self, index: _Index) -> ExampleAddress | None:
+        """The exercise of a row; None for everything else."""
+        item = self._item(index) if index.isValid() else None
+        return item.address if isinstance(item, ShownExercise) else None
+
     def address_of(self, index: _Index) -> LessonAddress | None:
         """The lesson of a row; None for packs and chapters."""
         if not index.isValid() or not isinstance(lesson := self._item(index), Lesson):
@@ -139,6 +166,8 @@ class LessonModel(QAbstractItemModel):
                 return pack_part(pack)
             case ShownChapter(chapter=chapter):
                 return chapter_part(pack, chapter)
+            case ShownExercise():
+                return self.part_of(index.parent())
             case lesson:
                 return lesson_part(pack, lesson)
 
@@ -150,9 +179,7 @@ class LessonModel(QAbstractItemModel):
             for place, chapter in enumerate(shown.chapters):
                 for row, lesson in enumerate(chapter.lessons):
                     if lesson.id == address.lesson_id:
-                        return self.createIndex(
-                            row, 0, (above + 1) * _CHAPTERS_PER_PACK + place + 1
-                        )
+                        return self.createIndex(row, 0, (above + 1) * _ROWS + place + 1)
         return QModelIndex()
 
     def row(self, index: _Index) -> Row:
@@ -162,6 +189,8 @@ class LessonModel(QAbstractItemModel):
                 return Row(0, pack.title)
             case ShownChapter() as shown:
                 return self._chapter_row(index, shown)
+            case ShownExercise(title=title, state=state):
+                return Row(3, title, state=state)
             case lesson:
                 return self._lesson_row(index, lesson)
 
@@ -187,17 +216,24 @@ class LessonModel(QAbstractItemModel):
             is_changed=address in self._changed,
         )
 
+    def _take_exercises_away(self) -> None:
+        index = self.index_of(self._exercises_of) if self._exercises_of else QModelIndex()
+        if self._exercises and index.isValid() and not self._is_filtered:
+            self.beginRemoveRows(index, 0, len(self._exercises) - 1)
+            self._exercises_of, self._exercises = None, ()
+            self.endRemoveRows()
+
     def _item(self, index: _Index) -> _Item:
-        pack, chapter = divmod(index.internalId(), _CHAPTERS_PER_PACK)
-        if pack:
-            return self._packs[pack - 1].chapters[chapter - 1].lessons[index.row()]
-        if chapter:
-            return self._packs[chapter - 1].chapters[index.row()]
-        return self._packs[index.row()]
+        pack, chapter, lesson = _rows_above(index)
+        if lesson is not None:
+            return self._exercises[index.row()]
+        if chapter is not None and pack is not None:
+            return self._packs[pack].chapters[chapter].lessons[index.row()]
+        return self._packs[index.row()] if pack is None else self._packs[pack].chapters[index.row()]
 
     def _pack_of(self, index: _Index) -> ShownPack:
-        pack, chapter = divmod(index.internalId(), _CHAPTERS_PER_PACK)
-        return self._packs[(pack or chapter or index.row() + 1) - 1]
+        pack, _, _ = _rows_above(index)
+        return self._packs[index.row() if pack is None else pack]
 
     def _key(self, index: _Index) -> str:
         match self._item(index):
@@ -214,6 +250,8 @@ class LessonModel(QAbstractItemModel):
                 return _lines(pack.title, pack.summary)
             case ShownChapter(chapter=chapter):
                 return _lines(chapter.title, self._progress(index))
+            case ShownExercise(title=title, state=state):
+                return _lines(title, f"Exercise, {state_words(state)}.")
             case lesson:
                 minutes = f"About {lesson.minutes} minutes." if lesson.minutes else ""
                 return _lines(lesson.title, " ".join(filter(None, (lesson.summary, minutes))))
@@ -224,11 +262,23 @@ class LessonModel(QAbstractItemModel):
         state = state_words(row.state) if row.state else ""
         opened = "open now" if row.is_opened else ""
         progress = self._progress(index) if row.level == 1 else ""
-        return ", ".join(filter(None, (row.title, state, progress, changed, opened)))
+        kind = "exercise" if row.level == _EXERCISE_LEVEL else ""
+        return ", ".join(filter(None, (row.title, kind, state, progress, changed, opened)))
 
     def _progress(self, index: _Index) -> str:
         note = self.row(index).note
         return f"{note} lessons done" if note and not self._is_filtered else note
+
+
+def _rows_above(index: _Index) -> tuple[int | None, int | None, int | None]:
+    """The rows of the pack, the chapter and the lesson that a row stands under."""
+    rows: list[int] = []
+    number = index.internalId()
+    while number:
+        number, row = divmod(number, _ROWS)
+        rows.insert(0, row - 1)
+    pack, chapter, lesson, *_ = (*rows, None, None, None)
+    return pack, chapter, lesson
 
 
 def _lines(*lines: str) -> str:

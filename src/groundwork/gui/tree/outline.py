@@ -6,7 +6,8 @@ from collections.abc import Iterator, Sequence
 from collections.abc import Set as AbstractSet
 from typing import NamedTuple
 
-from groundwork.packs.model import Chapter, Lesson, LessonAddress, Pack
+from groundwork.learner.states import WorkState
+from groundwork.packs.model import Chapter, ExampleAddress, Lesson, LessonAddress, Pack
 
 
 class ShownChapter(NamedTuple):
@@ -21,6 +22,14 @@ class ShownPack(NamedTuple):
 
     pack: Pack
     chapters: tuple[ShownChapter, ...]
+
+
+class ShownExercise(NamedTuple):
+    """An exercise of the open lesson."""
+
+    address: ExampleAddress
+    title: str
+    state: WorkState = WorkState.NEW
 
 
 class Outline:

@@ -15,7 +15,7 @@ from groundwork.gui.tree.delegate import RowDelegate
 from groundwork.gui.tree.filter import FilterField
 from groundwork.gui.tree.model import LessonModel
 from groundwork.gui.tree.notice import Notice
-from groundwork.gui.tree.outline import Outline, ShownPack, folded
+from groundwork.gui.tree.outline import Outline, ShownExercise, ShownPack, folded
 from groundwork.gui.tree.view import LessonView
 from groundwork.learner.states import WorkState
 from groundwork.packs.model import LessonAddress, Pack
@@ -37,10 +37,12 @@ class LessonTree(QWidget):
 
     Signals:
         lesson_requested: the learner chose this lesson.
+        exercise_requested: the learner chose the exercise of this ExampleAddress.
         restart_requested: the learner wants to begin this Part anew.
     """
 
     lesson_requested = Signal(LessonAddress)
+    exercise_requested = Signal(object)
     restart_requested = Signal(object)
 
     def __init__(self, appearance: Appearance, parent: QWidget | None = None) -> None:
@@ -79,6 +81,14 @@ class LessonTree(QWidget):
     def set_states(self, states: Mapping[LessonAddress, WorkState]) -> None:
         """Mark what is begun and what is done; every other lesson is new."""
         self._model.mark(states=states)
+        self._view.viewport().update()
+
+    def set_exercises(self, lesson: LessonAddress, exercises: Sequence[ShownExercise]) -> None:
+        """List the exercises of the open lesson below it; nothing is listed below others."""
+        self._model.list_exercises(lesson, exercises)
+        index = self._model.index_of(lesson)
+        if self._model.rowCount(index) and index.isValid():
+            self._view.expand(index)
         self._view.viewport().update()
 
     def set_changed(self, addresses: AbstractSet[LessonAddress]) -> None:
@@ -161,6 +171,8 @@ class LessonTree(QWidget):
         if index.isValid():
             self._view.expand(index.parent().parent())
             self._view.expand(index.parent())
+            if self._model.rowCount(index):
+                self._view.expand(index)
             self._view.setCurrentIndex(index)
             self._view.bring_into_view(index)
 
@@ -178,8 +190,10 @@ class LessonTree(QWidget):
             self._on_view_row_entered(self._view.currentIndex())
 
     def _on_view_row_entered(self, index: QModelIndex) -> None:
-        address = self._model.address_of(index)
-        if address:
+        address, exercise = self._model.address_of(index), self._model.exercise_of(index)
+        if exercise is not None:
+            self.exercise_requested.emit(exercise)
+        elif address:
             self.lesson_requested.emit(address)
         elif index.isValid():
             self._view.toggle(index)
