@@ -15,7 +15,7 @@ from groundwork.gui.commands import Commands
 from groundwork.gui.console.panel import RunPanel
 from groundwork.gui.drafts import DraftSaver
 from groundwork.gui.exercise.desk import ExerciseDesk
-from groundwork.gui.exercise.panel import ExercisePanel
+from groundwork.gui.exercise.place import ExercisePlace
 from groundwork.gui.home.desk import HomeDesk
 from groundwork.gui.home.page import HomePage
 from groundwork.gui.home.pages import Pages
@@ -109,7 +109,7 @@ class App(QObject):
         self.home_page = HomePage(self.appearance)
         self.pages = Pages(self.page, self.home_page)
         self.run_panel = RunPanel(self.appearance)
-        self.exercise_panel = ExercisePanel(self.appearance)
+        self.exercise_place = ExercisePlace(self.appearance)
         self.prediction_page = PredictionPage(self.appearance)
         self.work = WorkArea(self.editor, self.run_panel)
         self.panels = Panels(self.appearance, self.tree, self.pages, self.work)
@@ -189,7 +189,7 @@ class App(QObject):
             editor=self.editor,
             panels=self.panels,
             run_panel=self.run_panel,
-            panel=self.exercise_panel,
+            place=self.exercise_place,
             status=self.status,
             trust=self.trust,
             appearance=self.appearance,
@@ -233,7 +233,7 @@ class App(QObject):
 
     def _join_exercises(self) -> None:
         desk, progress = self.exercise_desk, self.progress
-        self.exercise_panel.link_activated.connect(self.reading.follow)
+        desk.link_activated.connect(self.reading.follow)
         desk.exercise_checked.connect(
             lambda a, passed: progress.exercise_checked(a, was_passed=passed)
         )

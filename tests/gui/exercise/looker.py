@@ -46,6 +46,7 @@ class Looker:
         self.above, self.below = QLineEdit(), QLineEdit()
         self.panel = ExercisePanel(appearance)
         column = QVBoxLayout(self.window)
+        column.setContentsMargins(0, 0, 0, 0)
         for widget in (self.above, self.panel, self.below):
             column.addWidget(widget)
         self.window.resize(width, 700)

@@ -21,8 +21,8 @@ HINTS = ("Which number has to be multiplied?", "Try `number * 2`.")
 
 
 def rows(seat: Seat) -> list[VerdictRow]:
-    found = seat.app.exercise_panel.findChildren(VerdictRow)
-    return [row for row in found if row.isVisibleTo(seat.app.exercise_panel)]
+    found = seat.app.exercise_place.findChildren(VerdictRow)
+    return [row for row in found if row.isVisibleTo(seat.app.exercise_place)]
 
 
 def verdicts(seat: Seat) -> list[str]:
@@ -32,7 +32,7 @@ def verdicts(seat: Seat) -> list[str]:
 
 def said(seat: Seat) -> str:
     """All words of the tab."""
-    panel = seat.app.exercise_panel
+    panel = seat.app.exercise_place
     labels = [label for label in panel.findChildren(QLabel) if label.isVisibleTo(panel)]
     texts = (
         label.document.toPlainText() if isinstance(label, TextView) else label.text()
@@ -69,7 +69,7 @@ def wait_until_checked(seat: Seat) -> None:
 
 def is_seen(seat: Seat, widget: QWidget) -> bool:
     """Whether a widget of the tab, its head at least, is scrolled to."""
-    panel = seat.app.exercise_panel
+    panel = seat.app.exercise_place.panel
     top = widget.mapTo(panel.viewport(), widget.rect().topLeft()).y()
     return 0 <= top < panel.viewport().height()
 
@@ -81,7 +81,7 @@ def test_the_card_opens_the_starter_in_the_editor(open_on: OpenOn) -> None:
     seat.click("Open Twice as much in editor")
     seat.wait_for_example("double")
     assert seat.code == STARTER
-    assert seat.app.exercise_panel.isVisible()
+    assert seat.app.exercise_place.isVisible()
     assert "Not checked yet" in said(seat)
     assert not rows(seat)
 
@@ -216,18 +216,27 @@ def test_hints_come_one_at_a_time_and_then_the_solution_is_offered(open_on: Open
     seen: list[int] = []
     seat.app.exercise_desk.hint_shown.connect(lambda _, number: seen.append(number))
     assert seat.button("Show the solution…") is None
-    seat.click("Show a hint (2 left)")
+    press_button(seat, "Show a hint (2 left)")
     assert HINTS[0] in said(seat)
     assert "number * 2" not in said(seat)
-    seat.click("Show another hint (1 left)")
+    press_button(seat, "Show another hint (1 left)")
     assert "Try number * 2." in said(seat)
     assert seat.button("Show another hint (0 left)") is None
     assert seat.button("Show the solution…") is not None
     assert seen == [1, 2]
 
 
+def press_button(seat: Seat, name: str) -> None:
+    """Press a button of the tab with the keyboard, wherever it is scrolled to."""
+    seat.wait(lambda: seat.button(name))
+    button = seat.button(name)
+    assert button is not None
+    button.setFocus()
+    seat.press(Key.Key_Space)
+
+
 def ask_for_solution(seat: Seat, answer: str) -> None:
-    seat.click("Show the solution…")
+    press_button(seat, "Show the solution…")
     seat.wait(lambda: any(isinstance(one, QMessageBox) for one in seat.dialogs))
     seat.click(answer)
     seat.wait(lambda: not seat.dialogs)
@@ -241,7 +250,7 @@ def test_the_solution_is_asked_for_and_shown_line_by_line(open_on: OpenOn) -> No
     ask_for_solution(seat, "Piece by piece")
     assert "def double(number):" in said(seat)
     assert "number * 2" not in said(seat)
-    seat.click("Show the next line")
+    press_button(seat, "Show the next line")
     assert "return number * 2" in said(seat)
     assert seat.button("Show the next line") is None
     check(seat, SOLUTION)
@@ -251,12 +260,12 @@ def test_the_solution_is_asked_for_and_shown_line_by_line(open_on: OpenOn) -> No
 def test_the_solution_is_put_in_order_with_keys(open_on: OpenOn) -> None:
     seat = open_on(exercise())
     ask_for_solution(seat, "Put in order")
-    seat.click("Is this the order?")
+    press_button(seat, "Is this the order?")
     assert "Another line comes first." in said(seat)
     seat.press(Key.Key_Backtab, SHIFT, times=2)  # back over the button that moves lines
     seat.press(Key.Key_Home)
     seat.press(Key.Key_Down, ALT)
-    seat.click("Is this the order?")
+    press_button(seat, "Is this the order?")
     assert "This is the solution." in said(seat)
 
 
@@ -264,7 +273,7 @@ def test_my_code_stands_beside_the_solution_once_it_is_solved(open_on: OpenOn) -
     seat = open_on(exercise())
     assert seat.button("Compare with the solution") is None
     check(seat, "def double(number):\n    return number + number\n")
-    seat.click("Compare with the solution")
+    press_button(seat, "Compare with the solution")
     seat.wait(lambda: seat.dialogs)
     (dialog,) = seat.dialogs
     assert isinstance(dialog, SideBySide)
@@ -282,6 +291,10 @@ def test_an_example_cannot_be_checked(open_on: OpenOn) -> None:
     assert not button.isEnabled()
     seat.press(Key.Key_Return, CTRL)
     seat.wait_for_status("open an exercise first")
+    seat.press(Key.Key_X, ALT)
+    assert seat.has_focus(seat.app.exercise_place)
+    assert "No exercise is in the editor." in said(seat)
+    assert not seat.app.exercise_place.is_built
 
 
 def test_a_small_window_has_the_task_beside_the_code(open_on: OpenOn) -> None:
@@ -361,7 +374,7 @@ def test_a_newer_starter_that_is_taken_leaves_mine_in_the_history(open_on: OpenO
 
 def test_what_was_done_is_known_at_the_next_start(open_on: OpenOn) -> None:
     seat = open_on(exercise(hints=HINTS))
-    seat.click("Show a hint (2 left)")
+    press_button(seat, "Show a hint (2 left)")
     check(seat, SOLUTION)
     seat.wait(lambda: card(seat).accessibleName() == "Exercise: Twice as much, done")
     seat.leave()
@@ -375,7 +388,7 @@ def test_what_was_done_is_known_at_the_next_start(open_on: OpenOn) -> None:
 
 def test_a_restarted_lesson_has_its_exercise_new_again(open_on: OpenOn) -> None:
     seat = open_on(exercise(hints=HINTS))
-    seat.click("Show a hint (2 left)")
+    press_button(seat, "Show a hint (2 left)")
     check(seat, STARTER)
     seat.wait(lambda: card(seat).accessibleName() == "Exercise: Twice as much, begun")
     current = seat.app.reading.current

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 
 from groundwork.checking.verdicts import Verdicts
 from groundwork.learner.states import ExerciseProgress, WorkState
+from groundwork.packs.addresses import ExampleAddress, LessonAddress
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,3 +37,42 @@ class Attempt:
     def may_compare(self) -> bool:
         """Whether the learner's code may stand beside the solution."""
         return self.is_helped or self.state.is_done
+
+
+class Attempts:
+    """What this window knows of the learner's work on all exercises."""
+
+    def __init__(self) -> None:
+        self._known: dict[ExampleAddress, Attempt] = {}
+
+    def __getitem__(self, address: ExampleAddress) -> Attempt:
+        """The attempt at an exercise, be it new."""
+        return self._known.get(address, Attempt())
+
+    def __setitem__(self, address: ExampleAddress, attempt: Attempt) -> None:
+        """Know that the learner has come further."""
+        self._known[address] = attempt
+
+    def states(self, lesson: LessonAddress) -> dict[str, WorkState]:
+        """How far the learner is with the exercises of a lesson, by their ids."""
+        known = self._known.items()
+        return {at.example_id: attempt.state for at, attempt in known if at.lesson == lesson}
+
+    def take(
+        self,
+        progress: Mapping[ExampleAddress, ExerciseProgress],
+        exercises: Iterable[ExampleAddress],
+    ) -> list[ExampleAddress]:
+        """Take over what is noted of these exercises.
+
+        Returns those that were begun and of which nothing is noted any more: they have been
+        restarted, and are new again.
+        """
+        restarted = []
+        for address in exercises:
+            if address in progress:
+                self._known[address] = self[address].after(progress[address])
+            elif self[address].state is not WorkState.NEW:
+                del self._known[address]
+                restarted.append(address)
+        return restarted

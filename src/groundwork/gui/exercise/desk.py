@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import replace
 from functools import partial
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtWidgets import QApplication
 
 from groundwork.checking.verdicts import CheckVerdict, Place, Verdicts
@@ -14,20 +15,21 @@ from groundwork.gui.appearance import Appearance
 from groundwork.gui.console.panel import RunPanel
 from groundwork.gui.drafts import DraftSaver
 from groundwork.gui.editor.pane import EditorPane
-from groundwork.gui.exercise.attempt import Attempt
+from groundwork.gui.exercise.attempt import Attempt, Attempts
 from groundwork.gui.exercise.checker import Checker
-from groundwork.gui.exercise.fitted import Blocks
-from groundwork.gui.exercise.panel import ExercisePanel
-from groundwork.gui.exercise.solution_question import ask_for_solution
+from groundwork.gui.exercise.place import ExercisePlace
 from groundwork.gui.page.lesson_page import LessonPage
 from groundwork.gui.panels import Arrangement, Panels
 from groundwork.gui.practice import CursorPlace, Practice
 from groundwork.gui.reading import OpenLesson
 from groundwork.gui.status import StatusLine
 from groundwork.gui.trust_desk import TrustDesk
-from groundwork.learner.states import ExerciseProgress, WorkState
+from groundwork.learner.states import ExerciseProgress
 from groundwork.packs.exercises import Exercise
 from groundwork.packs.model import Example, ExampleAddress, LessonAddress
+
+if TYPE_CHECKING:  # the window is seen before it is loaded
+    from groundwork.gui.exercise.panel import ExercisePanel
 
 
 class ExerciseDesk(QObject):
@@ -38,12 +40,14 @@ class ExerciseDesk(QObject):
         answer_checked: the same, with the texts that were checked and all Verdicts.
         hint_shown: a hint of the ExampleAddress is seen; its number, from 1.
         exercise_helped: the solution of the ExampleAddress is seen.
+        link_activated: a link in a task, hint or message is followed; its target.
     """
 
     exercise_checked = Signal(object, bool)
     answer_checked = Signal(object, object, object)
     hint_shown = Signal(object, int)
     exercise_helped = Signal(object)
+    link_activated = Signal(str)
 
     def __init__(  # noqa: PLR0913 - it joins these parts, and does nothing else
         self,
@@ -54,20 +58,20 @@ class ExerciseDesk(QObject):
         editor: EditorPane,
         panels: Panels,
         run_panel: RunPanel,
-        panel: ExercisePanel,
+        place: ExercisePlace,
         status: StatusLine,
         trust: TrustDesk,
         appearance: Appearance,
     ) -> None:
-        super().__init__(panel)
+        super().__init__(place)
         self._practice, self._drafts = practice, drafts
         self._page, self._editor, self._panels = page, editor, panels
-        self._run_panel, self._panel, self._status = run_panel, panel, status
+        self._run_panel, self._place, self._status = run_panel, place, status
         self._trust, self._appearance = trust, appearance
         self._checker = Checker(self)
         self._lesson: LessonAddress | None = None
         self._exercises: dict[ExampleAddress, Exercise] = {}
-        self._attempts: dict[ExampleAddress, Attempt] = {}
+        self._attempts = Attempts()
         self._address: ExampleAddress | None = None
         self._checking: ExampleAddress | None = None
         self._files: dict[str, str] = {}
@@ -78,6 +82,10 @@ class ExerciseDesk(QObject):
     def is_busy(self) -> bool:
         """Whether an answer is being checked."""
         return self._checker.is_busy
+
+    @property
+    def _panel(self) -> ExercisePanel:
+        return self._place.panel
 
     def show_lesson(self, opened: OpenLesson) -> None:
         """Take over the exercises of the lesson on the page."""
@@ -105,30 +113,27 @@ class ExerciseDesk(QObject):
         self._focus_at_start = focused is not None and self._run_panel.isAncestorOf(focused)
         self._drafts.save_now(address, self._files)
         self._panels.reveal_work()
-        self._run_panel.show_page(self._panel)
+        self._run_panel.show_page(self._place)
         self._panel.verdicts.show_checking()
         self._checker.begin(exercise, self._files)
 
     def show_panel(self) -> None:
         """Bring the exercise into view with the keyboard where it is needed."""
         self._panels.reveal_work()
-        self._run_panel.show_page(self._panel)
-        self._panel.focus_first()
+        self._run_panel.show_page(self._place)
+        if self._address is None:
+            self._place.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        else:
+            self._panel.focus_first()
 
     def take_progress(self, known: Mapping[ExampleAddress, ExerciseProgress]) -> None:
-        """Take over what is noted of the exercises of the lesson on the page.
-
-        One of which nothing is noted any more has been restarted, and is new again.
-        """
+        """Take over what is noted of the exercises of the lesson on the page."""
         here = [address for address in self._exercises if address.lesson == self._lesson]
-        for address in here:
-            if address in known:
-                self._attempts[address] = self._attempt(address).after(known[address])
-            elif self._attempt(address).state is not WorkState.NEW:
-                del self._attempts[address]
-                self._show_anew(address)
-        if self._address in here:
-            self._panel.show_attempt(self._attempt(self._address))
+        restarted = self._attempts.take(known, here)
+        if self._address is not None and self._address in restarted:
+            self._show(self._address, self._exercises[self._address])
+        elif self._address in here:
+            self._panel.show_attempt(self._attempts[self._address])
         self._show_states()
 
     def close(self) -> None:
@@ -139,19 +144,15 @@ class ExerciseDesk(QObject):
         self._practice.example_shown.connect(self._on_practice_example_shown)
         self._editor.text_changed.connect(self._on_editor_text_changed)
         self._run_panel.check_requested.connect(self.check)
-        self._run_panel.add_page("Exercise", self._panel)
+        self._run_panel.add_page("Exercise", self._place)
+        self._place.built.connect(self._on_place_built)
         self._panels.arrangement_changed.connect(self._on_panels_arrangement_changed)
         self._checker.verdict_found.connect(self._on_checker_verdict_found)
         self._checker.finished.connect(self._on_checker_finished)
-        self._panel.cancel_requested.connect(self._checker.cancel)
-        self._panel.place_requested.connect(self._on_panel_place_requested)
-        self._panel.hint_requested.connect(self._on_panel_hint_requested)
-        self._panel.solution_requested.connect(self._on_panel_solution_requested)
-        self._panel.comparison_requested.connect(self._on_panel_comparison_requested)
-        self._on_panels_arrangement_changed()
 
-    def _attempt(self, address: ExampleAddress) -> Attempt:
-        return self._attempts.get(address, Attempt())
+    @property
+    def _is_page_beside(self) -> bool:
+        return self._panels.arrangement is not Arrangement.TABS
 
     def _keep(self, address: ExampleAddress, attempt: Attempt) -> None:
         """Remember how far the learner is."""
@@ -160,9 +161,17 @@ class ExerciseDesk(QObject):
             self._panel.show_attempt(attempt)
 
     def _show_states(self) -> None:
-        attempts = self._attempts.items()
-        here = {a.example_id: one.state for a, one in attempts if a.lesson == self._lesson}
-        self._page.set_exercise_states(here)
+        if self._lesson is not None:
+            self._page.set_exercise_states(self._attempts.states(self._lesson))
+
+    def _on_place_built(self, panel: ExercisePanel) -> None:
+        panel.cancel_requested.connect(self._checker.cancel)
+        panel.place_requested.connect(self._on_panel_place_requested)
+        panel.hint_requested.connect(self._on_panel_hint_requested)
+        panel.solution_requested.connect(self._on_panel_solution_requested)
+        panel.comparison_requested.connect(self._on_panel_comparison_requested)
+        panel.link_activated.connect(self.link_activated)
+        panel.set_task_beside(is_beside=self._is_page_beside)
 
     def _on_practice_example_shown(self, example: Example) -> None:
         del example
@@ -173,21 +182,18 @@ class ExerciseDesk(QObject):
             self._show_nothing()
         elif address != self._address or exercise is not self._panel.exercise:
             self._show(address, exercise)
-            self._run_panel.show_page(self._panel)
+            self._run_panel.show_page(self._place)
 
     def _show_nothing(self) -> None:
         if self._address is not None:
             self._address = None
-            self._panel.show_nothing()
+            self._place.show_nothing()
             self._run_panel.show_page(self._run_panel.console)
-
-    def _show_anew(self, address: ExampleAddress) -> None:
-        if address == self._address:
-            self._show(address, self._exercises[address])
 
     def _show(self, address: ExampleAddress, exercise: Exercise) -> None:
         self._address = address
-        self._panel.show_exercise(exercise, self._attempt(address))
+        self._panel.show_exercise(exercise, self._attempts[address])
+        self._place.show_panel()
         if self._checking == address and self._checker.is_busy:
             self._panel.verdicts.show_checking()
         self._tell_whether_changed()
@@ -195,7 +201,7 @@ class ExerciseDesk(QObject):
     def _tell_whether_changed(self) -> None:
         if self._address is None:
             return
-        attempt = self._attempt(self._address)
+        attempt = self._attempts[self._address]
         is_changed = attempt.verdicts is not None and attempt.checked != self._editor.texts()
         self._panel.verdicts.set_changed_since(is_changed=is_changed)
 
@@ -212,9 +218,9 @@ class ExerciseDesk(QObject):
         if address is None:
             return
         if was_cancelled:
-            self._keep(address, replace(self._attempt(address), verdicts=None))
+            self._keep(address, replace(self._attempts[address], verdicts=None))
         else:
-            attempt = replace(self._attempt(address), verdicts=verdicts, checked=self._files)
+            attempt = replace(self._attempts[address], verdicts=verdicts, checked=self._files)
             self._keep(address, attempt)
         if address == self._address:
             self._show_outcome(verdicts, was_cancelled=was_cancelled)
@@ -235,8 +241,8 @@ class ExerciseDesk(QObject):
         return focused is None or self._run_panel.isAncestorOf(focused)
 
     def _on_panels_arrangement_changed(self) -> None:
-        is_beside = self._panels.arrangement is not Arrangement.TABS
-        self._panel.set_task_beside(is_beside=is_beside)
+        if self._place.is_built:
+            self._panel.set_task_beside(is_beside=self._is_page_beside)
 
     def _on_panel_place_requested(self, place: Place) -> None:
         if self._address is not None:
@@ -245,34 +251,31 @@ class ExerciseDesk(QObject):
     def _on_panel_hint_requested(self) -> None:
         if self._address is None:
             return
-        attempt = self._attempt(self._address)
+        attempt = self._attempts[self._address]
         number = attempt.hints + 1
         self._panel.show_next_hint()
         self._keep(self._address, replace(attempt, hints=number))
         self.hint_shown.emit(self._address, number)
 
     def _on_panel_solution_requested(self) -> None:
+        from groundwork.gui.exercise.solution_question import (  # noqa: PLC0415 - seldom wanted
+            ask_for_solution,
+        )
+
         ask_for_solution(self._panel.window(), self._on_solution_wanted)
 
     def _on_solution_wanted(self, is_puzzle: bool) -> None:  # noqa: FBT001 - an answer
         if self._address is None:
             return
-        self._keep(self._address, replace(self._attempt(self._address), is_helped=True))
+        self._keep(self._address, replace(self._attempts[self._address], is_helped=True))
         self._panel.begin_solution(is_puzzle=is_puzzle)
         self.exercise_helped.emit(self._address)
 
     def _on_panel_comparison_requested(self) -> None:
-        from groundwork.gui.side_by_side import SideBySide  # noqa: PLC0415 - seldom wanted
+        from groundwork.gui.exercise.solution_dialog import (  # noqa: PLC0415 - seldom wanted
+            open_comparison,
+        )
 
         exercise = self._panel.exercise
-        if exercise is None:
-            return
-        solved = {file.name: file.text for file in exercise.solved_files}
-        dialog = SideBySide(self._appearance, self._panel.window())
-        dialog.setWindowTitle(f"“{exercise.title}”: your code and the solution")
-        dialog.show_texts("Your code", self._editor.texts(), "The solution", solved)
-        if exercise.explanation:
-            reason = Blocks(self._appearance)
-            reason.show_blocks(exercise.explanation)
-            dialog.add_remark(reason)
-        dialog.open()
+        if exercise is not None:
+            open_comparison(exercise, self._editor.texts(), self._appearance, self._panel)

@@ -36,6 +36,7 @@ class HelpView(QWidget):
         self._solution = SolutionView(appearance)
         self._show = QPushButton("Show the solution…")
         self._compare = QPushButton("Compare with the solution")
+        self._compare.setMinimumWidth(1)  # its words fit the narrowest panel, its padding does not
         column = QVBoxLayout(self)
         column.setContentsMargins(0, _GAP, 0, 0)
         column.setSpacing(_GAP)

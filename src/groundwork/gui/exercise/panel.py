@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QPoint, Qt, QTimer, Signal
-from PySide6.QtWidgets import QLabel, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
 
 from groundwork.checking.verdicts import CheckVerdict, Verdicts
 from groundwork.gui.appearance import Appearance
@@ -16,7 +16,6 @@ from groundwork.gui.exercise.verdict_list import VerdictList
 from groundwork.gui.state_line import MARKS
 from groundwork.packs.exercises import Exercise
 
-_EMPTY = "No exercise is in the editor. Open one from the lesson to solve and check it here."
 _MARGIN = 12
 _GAP = 8
 _RING = 2
@@ -51,24 +50,14 @@ class ExercisePanel(QScrollArea):
         self._is_task_beside = False
         self.verdicts = VerdictList(appearance)
         self.help = HelpView(appearance)
-        self._empty = QLabel(_EMPTY)
-        self._empty.setProperty("role", "muted")
-        self._empty.setWordWrap(True)
         self._body = QWidget()
         self._lay_out()
         self._connect()
-        self.show_nothing()
 
     @property
     def exercise(self) -> Exercise | None:
         """The exercise that is shown."""
         return self._exercise
-
-    def show_nothing(self) -> None:
-        """There is no exercise in the editor: say what will be here."""
-        self._exercise = None
-        self._show_parts(are_shown=False)
-        self.setAccessibleName("Exercise")
 
     def show_exercise(self, exercise: Exercise, attempt: Attempt) -> None:
         """Show an exercise, and how far the learner is with it."""
@@ -84,7 +73,6 @@ class ExercisePanel(QScrollArea):
             self.verdicts.show_verdicts(attempt.verdicts)
         self.help.show_exercise(exercise)
         self.show_attempt(attempt)
-        self._show_parts(are_shown=True)
         chain_focus(self, self._body)
 
     def show_attempt(self, attempt: Attempt) -> None:
@@ -149,16 +137,11 @@ class ExercisePanel(QScrollArea):
         elif bottom > bar.value() + room:
             bar.setValue(min(top, bottom - room))
 
-    def _show_parts(self, *, are_shown: bool) -> None:
-        self._empty.setVisible(not are_shown)
-        for part in (self._task, self.verdicts, self.help):
-            part.setVisible(are_shown)
-
     def _lay_out(self) -> None:
         self._column = QVBoxLayout(self._body)
         self._column.setContentsMargins(_MARGIN, _GAP, _MARGIN, _MARGIN)
         self._column.setSpacing(_GAP)
-        for part in (self._empty, self._task, self.verdicts, self.help):
+        for part in (self._task, self.verdicts, self.help):
             self._column.addWidget(part)
         self._column.addStretch()
         self.setWidget(self._body)

@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QTabBar, QVBoxLayout, QWidget
 
 from groundwork.gui.appearance import Appearance
+from groundwork.gui.exercise.button_row import ButtonRow
 from groundwork.gui.exercise.fitted import Blocks
 from groundwork.gui.exercise.pieces import puzzle, right_lines, steps
 from groundwork.gui.exercise.spoken import announce
@@ -112,16 +113,11 @@ class _Pieces(QWidget):
         self._rest.clicked.connect(self._on_rest_clicked)
         self._count = QLabel()
         self._count.setProperty("role", "muted")
-        row = QHBoxLayout()
-        row.setSpacing(_GAP)
-        row.addWidget(self._next)
-        row.addWidget(self._rest)
-        row.addWidget(self._count, 1)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(_GAP)
         column.addWidget(self._fitted)
-        column.addLayout(row)
+        column.addWidget(ButtonRow(self._next, self._rest, self._count))
 
     def show_file(self, file: SourceFile, starter: str) -> None:
         """Show of a file what was asked for before; at first what the learner has anyway."""

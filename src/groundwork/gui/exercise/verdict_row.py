@@ -99,6 +99,7 @@ class VerdictDetails(QWidget):
     def _link(self, place: Place) -> QPushButton:
         link = QPushButton(f"Go to line {place.line} of {place.file}")
         link.setObjectName("place")
+        link.setMinimumWidth(1)  # a long name of a file makes nothing wider
         link.clicked.connect(lambda: self.place_requested.emit(place))
         return link
 
