@@ -8,6 +8,7 @@ from itertools import pairwise
 
 from groundwork.packs.front_matter import FrontEntries, divided
 from groundwork.packs.markdown import Node, parsed, plain_text
+from groundwork.packs.markdown_faults import tell_faults
 from groundwork.packs.model import Block
 from groundwork.packs.problems import ProblemCollector
 from groundwork.packs.texts import Accept, Source, TextBuilder, inner_builder
@@ -45,7 +46,9 @@ def read_exercise_text(text: str, source: Source, accept: Accept) -> ExerciseTex
     """What the text of an `exercise.md` says; what is wrong is told."""
     parts = divided(text)
     front = FrontEntries.read(parts, "exercise", _KEYS, source.problems)
-    sections = _sections(parsed(parts.body, parts.body_line).children, source.problems)
+    root = parsed(parts.body, parts.body_line)
+    tell_faults(root, source.problems)
+    sections = _sections(root.children, source.problems)
     builder = inner_builder(source, "exercise", accept)
     return ExerciseText(
         title=front.title() if front else "",
@@ -93,7 +96,7 @@ def _hints(
                     problems.tell(item.line, "This hint is empty.", "Write it, or delete its line.")
                 else:
                     hints.append(blocks)
-        elif not is_comment(node):
+        elif not _is_comment(node):
             sentence = "Only a numbered list stands below “Hints”; this is left out."
             problems.tell(node.line, sentence, "Begin each hint with its number, like “1. ”.")
     return tuple(hints)
@@ -103,7 +106,7 @@ def _messages(
     nodes: Sequence[Node], builder: TextBuilder, problems: ProblemCollector
 ) -> tuple[Message, ...]:
     starts = [n for n, one in enumerate(nodes) if one.kind == "heading" and _is_name(one)]
-    before = [one for one in nodes[: starts[0] if starts else None] if not is_comment(one)]
+    before = [one for one in nodes[: starts[0] if starts else None] if not _is_comment(one)]
     if before:
         sentence = "This stands below “Wrong answers”, but belongs to none of them."
         remedy = "Write ### and the name of its file above it."
@@ -120,6 +123,6 @@ def _is_name(heading: Node) -> bool:
     return heading.token.tag == _WRONG_LEVEL
 
 
-def is_comment(node: Node) -> bool:
+def _is_comment(node: Node) -> bool:
     """Whether nothing of the node is shown: it is a comment of the author's."""
     return node.kind == "html_block" and node.token.content.lstrip().startswith("<!--")

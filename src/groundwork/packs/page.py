@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import posixpath
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -18,16 +17,15 @@ from groundwork.packs.ids import IdRegister
 from groundwork.packs.inline import tell_broken
 from groundwork.packs.inline_exercises import InlineExercises
 from groundwork.packs.links import BrokenLink, LessonLink, Link, path_in_pack
-from groundwork.packs.markdown import DEEPEST, Node, parsed, plain_text
+from groundwork.packs.markdown import Node, parsed, plain_text
+from groundwork.packs.markdown_faults import tell_fault, tell_faults
 from groundwork.packs.model import Block, Heading, Lesson, Pack, Page, Problem
 from groundwork.packs.problems import ProblemCollector
 from groundwork.packs.questions import Mark, QuestionReader, read_mark
-from groundwork.packs.roles import ROLES
 from groundwork.packs.texts import Source, TextBuilder, inner_builder
 from groundwork.packs.wording import quoted
 
 _HIGHEST_HEADING = 2
-_FENCE_MARK = "```"
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,15 +88,11 @@ class PageBuilder:
         """Learn what later depends on: the anchors, and which fences are one program."""
         anchors = AnchorMaker()
         for node in root.walk():
+            tell_fault(node, self._problems)
             if node.kind == "heading":
                 self._anchors[node.line] = anchors.anchor(plain_text(node.children))
             elif node.kind == "fence":
                 self._fences[node.line] = self._read_fence(node)
-            elif node.kind == "inline":
-                tell_no_fence(node, self._problems)
-            elif node.kind in {"blockquote", "list_item"} and node.token.level >= DEEPEST - 1:
-                sentence = f"More than {DEEPEST} lists or quotes stand inside each other here."
-                self._problems.tell(node.line, sentence, "Whatever is deeper is not shown.")
         self._known_anchors = frozenset(self._anchors.values())
         fences = self._fences.values()
         exercises = InlineExercises(self._ids, self._blocks_of, self._problems)
@@ -108,13 +102,14 @@ class PageBuilder:
         self._programs = {**examples, **exercises.blocks()}
 
     def _read_fence(self, node: Node) -> Fence:
-        tell_open_fence(node, self._problems)
         line = node.line
         written = read_fence_line(node.token.info, lambda *words: self._problems.tell(line, *words))
         return Fence(written, node.token.content, line)
 
     def _blocks_of(self, text: str, line: int) -> tuple[Block, ...]:
-        return self._inner_texts["exercise"].blocks(parsed(text, line).children)
+        root = parsed(text, line)
+        tell_faults(root, self._problems)
+        return self._inner_texts["exercise"].blocks(root.children)
 
     def _special(self, node: Node) -> Sequence[Block] | None:
         """What stands on the page for nodes that are more than text."""
@@ -195,27 +190,3 @@ def missing_anchor(anchor: str, known: frozenset[str]) -> BrokenLink:
     sentence = f"The link leads to a heading {quoted('#' + anchor)} that is not there."
     otherwise = "Anchors are headings in lower case, with hyphens for blanks."
     return BrokenLink(sentence, otherwise, anchor, lambda: known)
-
-
-def tell_no_fence(node: Node, problems: ProblemCollector) -> None:
-    """Tell a text that was probably meant to begin a block of code."""
-    first_line = node.token.content.partition("\n")[0]
-    if first_line.startswith(_FENCE_MARK) and {*first_line.split()} & {*ROLES}:
-        sentence = (
-            "This begins no block, for there is a backtick in the line behind the first three."
-        )
-        problems.tell(node.line, sentence, f"Begin and end the block with ~~~, not {_FENCE_MARK}.")
-
-
-def tell_open_fence(node: Node, problems: ProblemCollector) -> None:
-    """Tell a fence that is never closed, or that has swallowed the next one."""
-    mark, content = node.token.markup, node.token.content
-    lines = content.count("\n") + (not content.endswith("\n") and content != "")
-    if node.end_line - node.line < lines + 2:
-        sentence = "The code that begins here is never closed."
-        problems.tell(node.line, sentence, f"Write a line of {mark} after its last line.")
-    swallowed = re.search(rf"^ {{0,3}}{re.escape(mark)}+[ \t]*[^\s`~]", content, re.MULTILINE)
-    if swallowed:
-        number = node.line + 1 + content.count("\n", 0, swallowed.start())
-        sentence = f"Another block begins in line {number}, inside the code that begins here."
-        problems.tell(node.line, sentence, f"Close this one with a line of {mark} before it.")

@@ -50,6 +50,8 @@ def with_files(folder: Path, changes: dict[str, str | None]) -> LoadedPage:
          "exercise.md", 5, "An example stands inside the text of this exercise."),
         ({"exercise.md": TEXT.replace("Write `double`, as in [lists](../../lists.md).", "")},
          "exercise.md", 0, "The exercise “double” has no task."),
+        ({"exercise.md": TEXT.replace("Write `", "````text\nx\n\nWrite `")},
+         "exercise.md", 5, "The code that begins here is never closed."),
         ({"solution/main.py": None},
          "exercise.md", 0, "The exercise “double” has no solution."),
         ({"checks.toml": None},
