@@ -229,9 +229,9 @@ class TestUnpacking:
         assert "more than 100 times" in refusal(file)
 
     def test_a_manifest_of_a_gigabyte(self, tmp_path: Path) -> None:
-        file = write_zip(tmp_path / "tea.zip", [("a.md", "")])
-        claimed = bytes(1_000_000_000)
-        write_zip(file, [("pack.toml", claimed)])
+        file = write_zip(tmp_path / "tea.zip", [("pack.toml", b"x" * 123_457)])
+        small, large = ((n).to_bytes(4, "little") for n in (123_457, 1_000_000_000))
+        file.write_bytes(file.read_bytes().replace(small, large))
 
         assert "has more than 20 MB" in refusal(file)
 
