@@ -171,7 +171,7 @@ class TestExercises:
         change(pack, f"{EXERCISE}/solution/main.py", '    """', '  """')
 
         sentence = (
-            "The solution of “add-the-prices” is not formatted: a line is indented by 2 spaces."
+            "The solution of “add-the-prices” is not formatted: line 2 is indented by 2 spaces."
         )
         assert told(pack) == [(f"{EXERCISE}/solution/main.py", sentence)]
 
@@ -196,6 +196,11 @@ class TestExercises:
                 "The wrong answer “counts-too” gets the message of “counts-them”.",
             )
         ]
+
+    def test_a_hint_that_is_empty(self, pack: Path) -> None:
+        change(pack, f"{EXERCISE}/exercise.md", "2. Python has", "2.\n3. Python has")
+
+        assert [name for name, _ in told(pack)] == [f"{EXERCISE}/exercise.md"]
 
     def test_a_check_in_python_is_told_where_it_stands(self, pack: Path) -> None:
         put(

@@ -13,7 +13,7 @@ from time import monotonic
 
 from groundwork import paths
 from groundwork.authoring.example_check import example_job
-from groundwork.authoring.exercise_check import exercise_jobs, exercise_problems
+from groundwork.authoring.exercise_check import exercise_jobs, solution_problems
 from groundwork.authoring.exercise_places import ExercisePlaces
 from groundwork.authoring.jobs import Asks, Job, Progress, problems_of_jobs
 from groundwork.authoring.question_check import blank_problems, question_jobs
@@ -83,7 +83,7 @@ class _Look:
         page = self.reading.page
         yield from reading_problems(self.lesson, page)
         for exercise in page.exercises:
-            yield from exercise_problems(exercise, self._places(exercise))
+            yield from solution_problems(exercise, self._places(exercise))
         for question in page.questions:
             yield from blank_problems(self.lesson, question)
 

@@ -30,12 +30,8 @@ def exercise_jobs(lesson: Lesson, exercise: Exercise, places: ExercisePlaces) ->
         yield Job(f"{subject}, {answer.id}", work)
 
 
-def exercise_problems(exercise: Exercise, places: ExercisePlaces) -> Iterator[Problem]:
-    """What is wrong with the exercise that can be seen without running anything."""
-    for number, hint in enumerate(exercise.hints, 1):
-        if not hint:
-            sentence = f"Hint {number} of {quoted(exercise.id)} is empty."
-            yield places.text(sentence, "Write it, or take it out.")
+def solution_problems(exercise: Exercise, places: ExercisePlaces) -> Iterator[Problem]:
+    """What is wrong with the form of the solution."""
     for file in exercise.solution:
         for fault in format_faults(file) if file.name.endswith(".py") else ():
             sentence = f"The solution of {quoted(exercise.id)} is not formatted: {fault.sentence}"

@@ -15,7 +15,6 @@ from groundwork.packs.exercise_folder import (
     WRONG,
 )
 from groundwork.packs.exercises import Exercise, WrongAnswer
-from groundwork.packs.links import EXERCISE_NAME
 from groundwork.packs.model import Lesson, Pack, Problem
 
 
@@ -35,10 +34,6 @@ class ExercisePlaces:
         own = (name for name in folders if name.rpartition("/")[2] == exercise.id)
         name = next(own, None)
         return cls(lesson.path, exercise, None if name is None else pack.folder / name)
-
-    def text(self, sentence: str, remedy: str) -> Problem:
-        """A problem of what is asked and told."""
-        return self._problem(EXERCISE_NAME, 0, sentence, remedy)
 
     def starter(self, sentence: str, remedy: str) -> Problem:
         """A problem of what the learner begins with."""

@@ -41,11 +41,12 @@ def format_faults(file: SourceFile) -> tuple[FormatFault, ...]:
 def _of_code(text: str) -> Iterator[FormatFault]:
     fault = syntax_fault(text, "exec")
     if fault:
-        yield FormatFault(fault_line(text), f"it is no Python ({fault}).", "Mend this line.")
+        line = fault_line(text)
+        yield FormatFault(line, f"line {line} is no Python ({fault}).", "Mend it.")
         return
     for line, indent in _indents(text):
         if "\t" not in indent and len(indent) % _INDENT:
-            sentence = f"a line is indented by {len(indent)} spaces."
+            sentence = f"line {line} is indented by {len(indent)} spaces."
             yield FormatFault(line, sentence, "Indent by four spaces, and four more.")
 
 
@@ -63,14 +64,16 @@ def _of_lines(text: str) -> Iterator[FormatFault]:
     for number, line in enumerate(lines, 1):
         empty = 0 if line.strip() else empty + 1
         if "\t" in line[: len(line) - len(line.lstrip())]:
-            yield FormatFault(number, "a line begins with a tab.", "Indent with spaces.")
+            yield FormatFault(number, f"line {number} begins with a tab.", "Indent with spaces.")
         if line != line.rstrip():
-            yield FormatFault(number, "blanks stand at the end of a line.", "Delete them.")
+            yield FormatFault(number, f"blanks stand at the end of line {number}.", "Delete them.")
         if len(line) > LONGEST_LINE:
-            sentence = f"a line has {len(line)} characters; {LONGEST_LINE} are the most."
+            sentence = f"line {number} has {len(line)} characters; {LONGEST_LINE} are the most."
             yield FormatFault(number, sentence, "Divide it.")
         if empty == _MOST_EMPTY_LINES + 1 and number < len(lines):
-            yield FormatFault(number, "three empty lines follow each other.", "Leave two at most.")
+            yield FormatFault(
+                number, f"line {number} is the third empty one in a row.", "Leave two at most."
+            )
     if text and (not text.endswith("\n") or text.endswith("\n\n")):
         sentence = "its last line does not end, or empty lines follow it."
         yield FormatFault(len(lines), sentence, "End the file with one line end.")

@@ -43,13 +43,13 @@ def test_nothing_is_said_of_good_form(text: str) -> None:
     [
         ("x = 1", 1, "its last line does not end"),
         ("x = 1\n\n", 3, "empty lines follow it"),
-        ("x = 1\nif x:\n  x = 2\n", 3, "indented by 2 spaces"),
-        ("x = 1\nif x:\n\tx = 2\n", 3, "begins with a tab"),
-        ("x = 1 \n", 1, "blanks stand at the end"),
-        (f"x = '{'a' * 90}'\n", 1, "a line has 96 characters; 88 are the most"),
-        ("x = 1\n\n\n\ny = 2\n", 4, "three empty lines"),
-        ("x = 1\nx = = 2\n", 2, "it is no Python (invalid syntax)"),
-        ("x = (1\n", 1, "it is no Python"),
+        ("x = 1\nif x:\n  x = 2\n", 3, "line 3 is indented by 2 spaces"),
+        ("x = 1\nif x:\n\tx = 2\n", 3, "line 3 begins with a tab"),
+        ("x = 1 \n", 1, "blanks stand at the end of line 1"),
+        (f"x = '{'a' * 90}'\n", 1, "line 1 has 96 characters; 88 are the most"),
+        ("x = 1\n\n\n\ny = 2\n", 4, "line 4 is the third empty one"),
+        ("x = 1\nx = = 2\n", 2, "line 2 is no Python (invalid syntax)"),
+        ("x = (1\n", 1, "line 1 is no Python"),
     ],
 )
 def test_each_fault_is_told_with_its_line(text: str, line: int, part: str) -> None:
