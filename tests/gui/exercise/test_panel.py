@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QAbstractButton
 
 from groundwork.checking.verdicts import CheckVerdict, Place, Verdict
 from groundwork.gui.exercise.attempt import Attempt
+from groundwork.gui.exercise.verdict_row import told
 
 from .looker import EXERCISE, Looker
 
@@ -124,6 +125,13 @@ def test_tabbing_goes_through_everything_as_it_is_read(looker: Looker, key: Qt.K
     ]
     stops = [name for name in looker.stops(key) if name]
     assert stops == (expected if key is TAB else expected[::-1])
+
+
+def test_the_ear_is_told_all_that_the_eye_sees_of_a_check() -> None:
+    assert told(FAILED) == (
+        "failed: double(2) gives 4. It gave another value. Twice as much is asked for."
+        " given: double(2), got: 2, expected: 4"
+    )
 
 
 def test_what_could_not_be_checked_is_no_fault_of_the_learner(looker: Looker) -> None:

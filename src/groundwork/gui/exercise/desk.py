@@ -180,7 +180,7 @@ class ExerciseDesk(QObject):
         self._run_panel.set_checkable(is_checkable=exercise is not None)
         if exercise is None or address is None:
             self._show_nothing()
-        elif address != self._address or exercise is not self._panel.exercise:
+        elif address != self._address or exercise != self._panel.exercise:
             self._show(address, exercise)
             self._run_panel.show_page(self._place)
 

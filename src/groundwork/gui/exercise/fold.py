@@ -23,13 +23,16 @@ class FoldHeader(QAbstractButton):
     """Title, mark and note of a fold; one that cannot be opened has the focus only to be read.
 
     A title that is too long for a line is broken. `mark` is an icon, `role` its colour's in the
-    theme; `note` stands at the right and is read out first.
+    theme; `note` stands at the right and is read out first. `about` says to those who point at it
+    or listen what there is to open, where the title does not.
     """
 
-    def __init__(self, appearance: Appearance, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+    def __init__(self, appearance: Appearance, about: str) -> None:
+        super().__init__()
         self._appearance = appearance
+        self._about = about
         self._mark, self._role, self._note = "", "text", ""
+        self.setToolTip(about)
         self.setCheckable(True)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         policy = QSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Minimum)
@@ -146,7 +149,7 @@ class FoldHeader(QAbstractButton):
     def _describe(self) -> None:
         self.setAccessibleName(f"{self._note}: {self.text()}" if self._note else self.text())
         state = ("Open" if self.isChecked() else "Closed") if self.isCheckable() else ""
-        self.setAccessibleDescription(state)
+        self.setAccessibleDescription(". ".join(filter(None, (self._about, state))))
 
 
 class Fold(QWidget):
@@ -158,10 +161,10 @@ class Fold(QWidget):
 
     opened = Signal()
 
-    def __init__(self, appearance: Appearance, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+    def __init__(self, appearance: Appearance, about: str = "") -> None:
+        super().__init__()
         self._appearance = appearance
-        self.header = FoldHeader(appearance)
+        self.header = FoldHeader(appearance, about)
         self._contents: QWidget | None = None
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)

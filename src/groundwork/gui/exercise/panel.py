@@ -44,7 +44,7 @@ class ExercisePanel(QScrollArea):
         super().__init__(parent)
         self._attempt = Attempt()
         self._exercise: Exercise | None = None
-        self._task = Fold(appearance)
+        self._task = Fold(appearance, "The task")
         self._task_text = Blocks(appearance)
         self._task.set_contents(self._task_text)
         self._is_task_beside = False
@@ -61,7 +61,7 @@ class ExercisePanel(QScrollArea):
 
     def show_exercise(self, exercise: Exercise, attempt: Attempt) -> None:
         """Show an exercise, and how far the learner is with it."""
-        is_other = exercise is not self._exercise
+        is_other = exercise != self._exercise
         self._exercise = exercise
         if is_other:
             self._task_text.show_blocks(exercise.task)

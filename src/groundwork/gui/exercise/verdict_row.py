@@ -11,6 +11,7 @@ from groundwork.gui.appearance import Appearance
 from groundwork.gui.exercise.evidence import EvidenceView, evidence, spoken
 from groundwork.gui.exercise.fitted import Fitted
 from groundwork.gui.exercise.fold import Fold
+from groundwork.gui.exercise.spoken import announce
 from groundwork.gui.page.code_view import CodeView
 
 _MARKS = {
@@ -33,8 +34,8 @@ class VerdictRow(Fold):
 
     place_requested = Signal(object)
 
-    def __init__(self, appearance: Appearance, parent: QWidget | None = None) -> None:
-        super().__init__(appearance, parent)
+    def __init__(self, appearance: Appearance) -> None:
+        super().__init__(appearance)
         self._verdict: CheckVerdict | None = None
         self.opened.connect(self._on_opened)
 
@@ -58,6 +59,8 @@ class VerdictRow(Fold):
             details = VerdictDetails(self._verdict, self._appearance, self)
             details.place_requested.connect(self.place_requested)
             self.set_contents(details)
+            if self.header.hasFocus():  # whoever listens has opened it to hear more
+                announce(self.header, told(self._verdict))
 
 
 class VerdictDetails(QWidget):
