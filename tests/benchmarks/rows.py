@@ -14,6 +14,7 @@ _RUNS = 15
 _ROUNDS = 3
 _LINE_SECONDS = 1.5
 _STALL = 0.2
+_PROGRESS = 0.1
 _KEY = 0.1
 _PROGRAMS = {
     "busy": "while True: pass",
@@ -127,6 +128,22 @@ def at_rest(homes: Homes) -> list[Figure]:
     return [Figure("at-rest", what, middle(totals), "MB", 100.0, detail)]
 
 
+def progress(homes: Homes) -> list[Figure]:
+    """A file of progress with a million attempts until its states are known, against an empty one.
+
+    It is opened, the open lesson noted, and everything read: what the window does at its start.
+    """
+    del homes
+    got = measured("progress_file.py", str(_RUNS))
+    full, empty = middle(got["full"]), middle(got["empty"])
+    detail = (
+        f"{spread(got['full'])} against {spread(got['empty'])}, {full / empty:.1f} times as long;"
+        f" {got['attempts']:,} attempts in {got['size'] / 1e6:.1f} MB"
+    )
+    what = "Progress of a million attempts: longer to open than none"
+    return [Figure("progress", what, full - empty, "s", _PROGRESS, detail)]
+
+
 def _told(row: str, what: str, seconds: list[float]) -> Figure:
     return Figure(row, what, middle(seconds), "s", None, spread(seconds))
 
@@ -139,4 +156,5 @@ ROWS: dict[str, Callable[[Homes], list[Figure]]] = {
     "growth": growth,
     "long-line": long_line,
     "at-rest": at_rest,
+    "progress": progress,
 }

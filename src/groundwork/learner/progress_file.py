@@ -10,6 +10,7 @@ import sqlite3
 from collections.abc import Iterable, Iterator
 from contextlib import ExitStack, contextmanager, suppress
 from pathlib import Path
+from typing import Any
 
 from groundwork.files import make_folder, write_atomically
 from groundwork.learner.progress_notes import Statement
@@ -64,6 +65,7 @@ _LARGEST_CHECKED = 8 * 1024 * 1024
 IN_MEMORY = Path(":memory:")
 """In the place of a file: what SQLite holds for as long as it is open."""
 
+_UNDECODABLE = "Could not decode"
 _STATES = {state.value: state for state in WorkState}
 _BUSY_SECONDS = 2.0
 _DAMAGED = {sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB}
@@ -107,7 +109,6 @@ class ProgressFile:
             self._connection = sqlite3.connect(
                 file, timeout=_BUSY_SECONDS, isolation_level=None, check_same_thread=False
             )
-        self._connection.text_factory = _text
         self._data_version = -1
         with ExitStack() as on_failure, _errors_named():
             on_failure.callback(self._connection.close)
@@ -118,8 +119,7 @@ class ProgressFile:
         """Every lesson that is known, or that one alone."""
         sql = _LESSONS if only is None else f"{_LESSONS} WHERE pack_id = ? AND lesson_id = ?"
         ids = () if only is None else (only.pack_id, only.lesson_id)
-        with _errors_named():
-            rows = self._connection.execute(sql, ids).fetchall()
+        rows = self._rows(sql, ids)
         return {
             LessonAddress(str(pack_id), str(lesson_id)): LessonProgress(_STATES[state], *others)
             for pack_id, lesson_id, state, *others in rows
@@ -129,14 +129,24 @@ class ProgressFile:
     def exercises(self, lesson: LessonAddress) -> dict[ExampleAddress, ExerciseProgress]:
         """The exercises and questions of a lesson that the learner has begun."""
         ids = (lesson.pack_id, lesson.lesson_id)
-        with _errors_named():
-            rows = self._connection.execute(_EXERCISES, ids).fetchall()
+        rows = self._rows(_EXERCISES, ids)
         return {
             ExampleAddress(*ids, str(exercise_id)): ExerciseProgress(
                 attempts, passes, hints, bool(was_helped), bool(is_question)
             )
             for exercise_id, attempts, passes, hints, was_helped, is_question in rows
         }
+
+    def _rows(self, sql: str, arguments: tuple[str, ...]) -> list[Any]:
+        """All rows; where some text is none, with signs in the place of what cannot be read."""
+        with _errors_named():
+            try:
+                return self._connection.execute(sql, arguments).fetchall()
+            except sqlite3.OperationalError as error:
+                if not str(error).startswith(_UNDECODABLE):
+                    raise
+                self._connection.text_factory = _text  # slower, and seldom needed
+                return self._connection.execute(sql, arguments).fetchall()
 
     def has_news(self) -> bool:
         """Whether another window has written into the file since this was last asked."""
