@@ -71,6 +71,7 @@ class Practice(QObject):
         self._runs_when_open = False
         self._place: CursorPlace | None = None
         self._early: EarlyText | None = None
+        self._early_at: ExampleAddress | None = None
         self._folder = Path()
         self._join()
 
@@ -98,6 +99,7 @@ class Practice(QObject):
     def restore_place(self, place: CursorPlace) -> None:
         """Open the next lesson with the example and the cursor where they were left."""
         self._place = place
+        self._early_at = place.example  # which may have had another name when the window was closed
 
     def show_lesson(self, opened: OpenLesson) -> None:
         """Take over the examples of the lesson on the page, and open one of them."""
@@ -233,9 +235,9 @@ class Practice(QObject):
     def _typed_early(self, address: ExampleAddress) -> dict[str, str]:
         """What was typed into the text that the editor showed before its example was known."""
         early, self._early = self._early, None
-        if early is None or early.address != address:
+        if early is None or address not in {early.address, self._early_at}:
             return {}
-        text = self._editor.text_of(address, early.name)
+        text = self._editor.text_of(early.address, early.name)
         return {} if text == early.text else {early.name: text}
 
     def _tell_of_trouble(self, draft: Draft) -> None:

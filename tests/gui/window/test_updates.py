@@ -35,9 +35,9 @@ def test_what_is_renamed_keeps_its_text_its_history_its_progress_and_the_learner
     write_pack(pack, newer)
     with (pack / "pack.toml").open("a", encoding="utf-8") as manifest:
         manifest.write(RENAMED)
-    seat = open_window()
+    seat = open_window(early="early = 1\n")
     seat.wait_for_example("count-all")
     assert seat.lesson == "Sequences"
-    assert seat.code == "print('mine')"
+    assert seat.code == "print('mine')early = 1\n"
     seat.wait(lambda: seat.row("Sequences").state is WorkState.DONE)
     assert "newer version of “Count all”" in seat.banner
