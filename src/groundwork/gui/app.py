@@ -136,6 +136,14 @@ class App(QObject):
             background=self.background,
             window=self.window,
         )
+        self.home = HomeDesk(
+            home=self.home_page,
+            pages=self.pages,
+            reading=self.reading,
+            progress=self.progress,
+            bar=self.bar,
+            panels=self.panels,
+        )
         self.navigation = Navigation(
             reading=self.reading,
             background=self.background,
@@ -144,14 +152,6 @@ class App(QObject):
             page=self.page,
             bar=self.bar,
             banner=self.banner,
-            panels=self.panels,
-        )
-        self.home = HomeDesk(
-            home=self.home_page,
-            pages=self.pages,
-            reading=self.reading,
-            progress=self.progress,
-            bar=self.bar,
             panels=self.panels,
         )
         self.tree_exercises = TreeExercises(

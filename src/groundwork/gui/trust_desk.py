@@ -54,6 +54,7 @@ class TrustDesk(QObject):
         """
         pack = next((one for one in self._reading.packs if one.id == pack_id), None)
         if pack is None:
+            self.declined.emit("The pack of this program has been closed; nothing was run")
             return
         if _key(pack) in self._met or not needs_consent(pack, self._library):
             then()

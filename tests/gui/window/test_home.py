@@ -82,6 +82,17 @@ def test_a_lesson_chosen_in_the_tree_takes_the_place_of_home(open_on: OpenOn) ->
     seat.wait(lambda: not seat.app.pages.is_home)
 
 
+def test_what_cannot_be_opened_is_told_in_the_place_of_home(
+    open_on: OpenOn, tmp_path: Path
+) -> None:
+    seat = open_on(LESSONS)
+    go_home(seat)
+    seat.window.folder_dropped.emit(tmp_path)
+    seat.wait(lambda: not seat.app.pages.is_home)
+    assert "cannot be opened" in seat.labels(seat.app.bar)
+    assert "cannot be opened" in seat.labels(seat.app.page)
+
+
 def test_where_there_is_no_lesson_home_says_how_to_begin(
     open_on: OpenOn, open_window: OpenWindow, tmp_path: Path
 ) -> None:

@@ -100,6 +100,17 @@ def test_an_installed_pack_that_has_changed_is_asked_about_again(
     seat.wait(lambda: seat.output == "newer\n")
 
 
+def test_a_program_of_a_pack_that_was_closed_is_not_run(open_on: OpenOn, other: Path) -> None:
+    seat = open_on("Nothing to run here.\n")
+    open_other(seat, other)
+    seat.app.pack_desk.put_away(seat.app.reading.packs[-1])
+    seat.wait(lambda: seat.lesson == "First")
+    assert seat.example == "other"
+    seat.press(Key.Key_F5)
+    seat.wait_for_status("has been closed")
+    assert not seat.dialogs
+
+
 def test_names_in_a_manifest_are_shown_as_they_are(open_on: OpenOn, tmp_path: Path) -> None:
     folder = write_pack(tmp_path / "odd", OTHER, "other", "<b>Bold</b>\\u202e" + "x" * 300)
     seat = open_on(FIRST)
