@@ -41,7 +41,8 @@ class CallJudge(Judge):
     @property
     def request(self) -> Request:
         """The program, and then the call."""
-        return Request((CALL, self._check.setup, self._check.call), limits=self.limits)
+        check = self._check
+        return Request((CALL, check.setup, check.call), check.typed_input, limits=self.limits)
 
     @property
     def needs_solution(self) -> bool:
@@ -102,7 +103,8 @@ class RaisesJudge(Judge):
     @property
     def request(self) -> Request:
         """The program, and then the call."""
-        return Request((CALL, self._check.setup, self._check.call), limits=self.limits)
+        check = self._check
+        return Request((CALL, check.setup, check.call), check.typed_input, limits=self.limits)
 
     @property
     def given(self) -> str:

@@ -39,7 +39,7 @@ class PropertyJudge(Judge):
         """The program, and then the calls."""
         check = self._check
         probe = (CASES, check.function, check.arguments, check.count, self._seed)
-        return Request(probe, limits=self.limits)
+        return Request(probe, check.typed_input, limits=self.limits)
 
     @property
     def needs_solution(self) -> bool:

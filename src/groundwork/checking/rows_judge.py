@@ -27,7 +27,7 @@ class RowsJudge(Judge):
     @property
     def request(self) -> Request:
         """The program, run to its end."""
-        return Request(limits=self.limits)
+        return Request(typed_input=self._check.typed_input, limits=self.limits)
 
     @property
     def needs_solution(self) -> bool:

@@ -56,6 +56,7 @@ def _call(entries: CheckEntries) -> CallCheck:
     return CallCheck(
         title=entries.title(check_titles.call_title(call, expected)),
         says=entries.says,
+        typed_input=entries.text("input"),
         line=entries.line,
         call=call,
         setup=python_entries.statements(entries, "setup"),
@@ -72,6 +73,7 @@ def _property(entries: CheckEntries) -> PropertyCheck:
     return PropertyCheck(
         title=entries.title(check_titles.property_title(function, count)),
         says=entries.says,
+        typed_input=entries.text("input"),
         line=entries.line,
         function=function,
         arguments=python_entries.expression(entries, "arguments"),
@@ -85,6 +87,7 @@ def _raises(entries: CheckEntries) -> RaisesCheck:
     return RaisesCheck(
         title=entries.title(check_titles.raises_title(call, error)),
         says=entries.says,
+        typed_input=entries.text("input"),
         line=entries.line,
         call=call,
         error=error,
@@ -129,6 +132,7 @@ def _rows(entries: CheckEntries) -> RowsCheck:
     return RowsCheck(
         title=entries.title(check_titles.rows_title(database)),
         says=entries.says,
+        typed_input=entries.text("input"),
         line=entries.line,
         database=database,
         query=entries.needed("query"),
@@ -181,12 +185,12 @@ def _headers(entries: CheckEntries) -> tuple[tuple[str, str], ...]:
 
 KINDS = {
     "output": Kind(("input", "arguments", "expect", "compare", "tolerance"), _output),
-    "call": Kind(("call", "setup", "expect", "tolerance"), _call),
-    "property": Kind(("function", "arguments", "count", "tolerance"), _property),
-    "raises": Kind(("call", "setup", "error", "message"), _raises),
+    "call": Kind(("call", "setup", "input", "expect", "tolerance"), _call),
+    "property": Kind(("function", "arguments", "count", "input", "tolerance"), _property),
+    "raises": Kind(("call", "setup", "input", "error", "message"), _raises),
     "structure": Kind(("uses", "avoids", "at_most", "file"), _structure),
     "file": Kind(("file", "input", "expect", "compare", "tolerance"), _file),
-    "rows": Kind(("database", "query", "expect"), _rows),
+    "rows": Kind(("database", "query", "input", "expect"), _rows),
     "http": Kind(("app", "method", "path", "headers", "body", "status", "json", "contains"), _http),
 }
 """The kinds by the word that authors write for `kind`."""

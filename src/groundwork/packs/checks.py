@@ -27,11 +27,13 @@ class Check:
     """What every check has.
 
     `title` says what is checked in words for the learner, `says` what the author would like to add
-    when it fails, or is empty. `line` is where the check stands in its file.
+    when it fails, or is empty. `typed_input` is what is typed into the program while it runs, where
+    the kind runs it. `line` is where the check stands in its file.
     """
 
     title: str
     says: str = ""
+    typed_input: str = ""
     line: int = 0
 
 
@@ -39,7 +41,6 @@ class Check:
 class OutputCheck(Check):
     """The program, given `typed_input`, writes `expected` on its standard output."""
 
-    typed_input: str = ""
     arguments: tuple[str, ...] = ()
     expected: str | None = None
     comparison: Comparison = Comparison.EXACT
@@ -108,7 +109,6 @@ class FileCheck(Check):
     """The program, given `typed_input`, leaves `expected` behind in the text file `file`."""
 
     file: str
-    typed_input: str = ""
     expected: str | None = None
     comparison: Comparison = Comparison.EXACT
     tolerance: float = 0.0

@@ -6,7 +6,7 @@ import pytest
 from tests.system.checking.exercises import exercise, verdict_on, verdicts_on
 
 from groundwork.checking.verdicts import Place, Verdict
-from groundwork.packs.checks import CallCheck, RaisesCheck
+from groundwork.packs.checks import AnyCheck, CallCheck, PropertyCheck, RaisesCheck
 
 ADD = CallCheck(title="add(1, 2) gives 3", call="add(1, 2)", expected="3")
 
@@ -162,3 +162,18 @@ def test_text_alone_is_given_as_got_where_nothing_is_raised() -> None:
         "[-1]",
         "ValueError: … negative …",
     )
+
+
+ASKS = "name = input('Who? ')\n\ndef greeting():\n    return f'Hello {name}'\n"
+
+
+@pytest.mark.parametrize(
+    "check",
+    [
+        CallCheck(title="t", call="greeting()", typed_input="Ada\n", expected="'Hello Ada'"),
+        RaisesCheck(title="t", call="greeting(1)", typed_input="Ada\n", error="TypeError"),
+        PropertyCheck(title="t", function="greeting", arguments="()", typed_input="Ada\n", count=2),
+    ],
+)
+def test_what_is_typed_reaches_a_program_that_asks_before_it_is_called(check: AnyCheck) -> None:
+    assert verdicts_on(exercise(check, solution=ASKS), ASKS).are_passed
