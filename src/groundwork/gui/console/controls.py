@@ -70,7 +70,9 @@ class RunControls(QFrame):
         """Show whether a program runs, and whether running it would be for another time."""
         self._is_again = is_again
         self._stop.setEnabled(is_running)
-        self._run.setText("Run again" if is_again else "Run")
+        word = "Run again" if is_again else "Run"
+        self._run.setText(word)
+        self._run.setAccessibleName(word)
         self._dress_run()
 
     def set_runnable(self, *, is_runnable: bool) -> None:
