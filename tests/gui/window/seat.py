@@ -103,6 +103,10 @@ class Seat(Sight):
         """Wait until the example is in the editor."""
         self.wait(lambda: self.example == example_id)
 
+    def wait_for_dialog(self) -> None:
+        """Wait until a dialog is open and has the keyboard: before that, a click may miss it."""
+        self.wait(lambda: self.dialogs and self.dialogs[0].isActiveWindow())
+
     def wait_for_status(self, *words: str) -> None:
         """Wait until the status line says all of the words."""
         self.wait(lambda: all(word in self.status for word in words))

@@ -67,11 +67,6 @@ def wait_until_checked(seat: Seat) -> None:
     seat.wait(lambda: not seat.app.exercise_desk.is_busy)
 
 
-def wait_for_dialog(seat: Seat) -> None:
-    """Wait until a dialog is open and has the keyboard."""
-    seat.wait(lambda: seat.dialogs and seat.dialogs[0].isActiveWindow())
-
-
 def is_seen(seat: Seat, widget: QWidget) -> bool:
     """Whether a widget of the tab, its head at least, is scrolled to."""
     panel = seat.app.exercise_place.panel
@@ -242,7 +237,7 @@ def press_button(seat: Seat, name: str) -> None:
 
 def ask_for_solution(seat: Seat, answer: str) -> None:
     press_button(seat, "Show the solution…")
-    wait_for_dialog(seat)
+    seat.wait_for_dialog()
     seat.click(answer)
     seat.wait(lambda: not seat.dialogs)
     seat.activate()
@@ -279,7 +274,7 @@ def test_my_code_stands_beside_the_solution_once_it_is_solved(open_on: OpenOn) -
     assert seat.button("Compare with the solution") is None
     check(seat, "def double(number):\n    return number + number\n")
     press_button(seat, "Compare with the solution")
-    wait_for_dialog(seat)
+    seat.wait_for_dialog()
     (dialog,) = seat.dialogs
     assert isinstance(dialog, SideBySide)
     words = seat.labels(dialog)
@@ -336,7 +331,7 @@ def test_a_pack_that_nobody_knows_is_asked_about_before_it_is_checked(
     seat.wait_for_example("double")
     put(seat, SOLUTION)
     seat.press(Key.Key_Return, CTRL)
-    wait_for_dialog(seat)
+    seat.wait_for_dialog()
     assert not rows(seat)
     seat.click("Run it")
     seat.wait(lambda: len(rows(seat)) == 3)
@@ -352,7 +347,7 @@ def test_a_newer_starter_is_offered_beside_mine(open_on: OpenOn) -> None:
     seat.wait(lambda: "newer version of “Twice as much”" in seat.banner)
     assert seat.code == SQUARES
     seat.click("Compare")
-    wait_for_dialog(seat)
+    seat.wait_for_dialog()
     assert "1 line only in “Yours”" in seat.labels(seat.dialogs[0])
     seat.click("Keep mine")
     seat.wait(lambda: not seat.dialogs and not seat.banner)
@@ -368,7 +363,7 @@ def test_a_newer_starter_that_is_taken_leaves_mine_in_the_history(open_on: OpenO
     seat.leave()
     seat = open_on(exercise(starter=STARTER + "\n# new\n"))
     seat.click("Compare")
-    wait_for_dialog(seat)
+    seat.wait_for_dialog()
     seat.click("Take the new version")
     seat.wait(lambda: seat.code == STARTER + "\n# new\n")
     assert not seat.banner

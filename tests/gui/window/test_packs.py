@@ -183,7 +183,7 @@ def test_an_older_file_is_asked_about(
     drop(seat, seat.app.page, packed(other, "1.1"))
     seat.wait_for_example("other")
     drop(seat, seat.app.page, file)
-    seat.wait(lambda: seat.dialogs)
+    seat.wait_for_dialog()
     (question,) = seat.dialogs
     assert "is older than version 1.1" in seat.labels(question)
     seat.wait(question.isActiveWindow)
@@ -200,7 +200,7 @@ def test_html_in_the_name_of_a_pack_stays_text(open_on: OpenOn, other: Path) -> 
     drop(seat, seat.app.page, packed(other, "1.1"))
     seat.wait_for_status("<b>Bold</b>")
     drop(seat, seat.app.page, packed(other, "1.0"))
-    seat.wait(lambda: seat.dialogs)
+    seat.wait_for_dialog()
     named = [label for label in seat.window.findChildren(QLabel) if "<b>Bold" in label.text()]
     assert named
     assert {label.textFormat() for label in named} == {Qt.TextFormat.PlainText}
@@ -213,7 +213,7 @@ def test_an_installed_pack_is_removed_after_a_question(
     drop(seat, seat.app.page, file)
     seat.wait_for_example("other")
     choose(seat, "Close this pack")
-    seat.wait(lambda: seat.dialogs)
+    seat.wait_for_dialog()
     seat.wait(seat.dialogs[0].isActiveWindow)
     seat.click("Remove")
     seat.wait_for_example("one")

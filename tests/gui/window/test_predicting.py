@@ -112,12 +112,13 @@ def test_an_unknown_pack_is_asked_about_before_its_question_is_run(
 ) -> None:
     write_pack(tmp_path / "foreign", {"one/first": ASKS})
     seat = open_window(target=tmp_path / "foreign")
+    seat.wait_for_example("other")  # by then the page shows its lesson
     answer(seat, "42")
-    seat.wait(lambda: seat.dialogs)
+    seat.wait_for_dialog()
     seat.click("Not now")
     seat.wait(lambda: "was run." in heard(seat) and not seat.dialogs)
     seat.activate()  # there is no window manager that would do it
     answer(seat, "42")
-    seat.wait(lambda: seat.dialogs)
+    seat.wait_for_dialog()
     seat.click("Run it")
     seat.wait(lambda: "That is what it prints." in heard(seat))
