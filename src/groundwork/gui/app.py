@@ -31,6 +31,7 @@ from groundwork.gui.prediction.page import PredictionPage
 from groundwork.gui.progress import ProgressRecord
 from groundwork.gui.question.desk import QuestionDesk
 from groundwork.gui.reading import OpenLesson, Reading
+from groundwork.gui.reloading import Reloading
 from groundwork.gui.renaming import Renaming
 from groundwork.gui.restart import RestartDesk
 from groundwork.gui.run.desk import RunDesk
@@ -129,6 +130,9 @@ class App(QObject):
             background=self.background,
             window=self.window,
         )
+        self.reloading = Reloading(
+            reading=self.reading, library=library, background=self.background, parent=self
+        )
         self.trust = TrustDesk(
             file=self.folders.data / "trust.json",
             library=library,
@@ -211,6 +215,7 @@ class App(QObject):
         self.run_history = RunHistory(self.drafts)
         self.run_desk.run_ended.connect(self.run_history.note_run)
         self.exercise_desk.answer_checked.connect(self.run_history.note_check)
+        self.navigation.lesson_renewed.connect(self._on_navigation_lesson_renewed)
         self.run_desk.example_run.connect(self.progress.example_run)
         self.runner.started.connect(self.panels.reveal_work)
         self.progress.trouble_told.connect(partial(self.banner.tell, about="progress"))
@@ -262,6 +267,11 @@ class App(QObject):
         self.panels.reveal_page()
         self.page.scroll_to_anchor(exercise_anchor(exercise.id))
         self.practice.open(exercise.example)
+
+    def _on_navigation_lesson_renewed(self, opened: OpenLesson) -> None:
+        self.exercise_desk.show_lesson(opened)
+        self.practice.renew_lesson(opened)
+        self.run_desk.show_lesson(opened.address)
 
     def _on_pages_changed(self) -> None:
         current = self.reading.current

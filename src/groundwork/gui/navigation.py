@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 
@@ -26,9 +27,11 @@ class Navigation(QObject):
 
     Signals:
         lesson_shown: an OpenLesson stands on the page now.
+        lesson_renewed: the OpenLesson on the page is another than it was, by its author's hand.
     """
 
     lesson_shown = Signal(object)
+    lesson_renewed = Signal(object)
 
     def __init__(  # noqa: PLR0913 - it joins these parts, and does nothing else
         self,
@@ -49,14 +52,22 @@ class Navigation(QObject):
         self._tree, self._page, self._bar = tree, page, bar
         self._banner, self._panels = banner, panels
         self._indexes: dict[str, SearchIndex] = {}
+        self._indexed: dict[str, Pack] = {}
+        self._builds_indexes = False
         self._states: dict[LessonAddress, WorkState] = {}
         self._join()
 
     def build_indexes(self) -> None:
-        """Read every lesson of the packs that cannot be searched yet, in the background."""
+        """Read every lesson of the packs that cannot be searched yet, in the background.
+
+        Packs that are opened or changed afterwards are read as well.
+        """
+        self._builds_indexes = True
         for pack in self._reading.packs:
-            if pack.id not in self._indexes:
-                self._background.submit(partial(_index_of, pack), self._on_index_built)
+            if self._indexed.get(pack.id) is not pack:
+                self._indexed[pack.id] = pack
+                work = partial(SearchIndex.build, pack)
+                self._background.submit(work, partial(self._on_index_built, pack))
 
     def _join(self) -> None:
         self._join_reading()
@@ -75,6 +86,7 @@ class Navigation(QObject):
     def _join_reading(self) -> None:
         self._reading.packs_changed.connect(self._on_reading_packs_changed)
         self._reading.lesson_opened.connect(self._on_reading_lesson_opened)
+        self._reading.lesson_renewed.connect(self._on_reading_lesson_renewed)
         self._reading.leaving.connect(self._on_reading_leaving)
         self._reading.place_chosen.connect(self._on_reading_place_chosen)
         self._reading.pack_refused.connect(self._on_reading_pack_refused)
@@ -106,8 +118,9 @@ class Navigation(QObject):
         is_beside = self._panels.arrangement is Arrangement.WIDE and self._panels.tree_is_wanted
         self._bar.show_tree_button(is_shown=not is_beside)
 
-    def _on_index_built(self, built: tuple[str, SearchIndex]) -> None:
-        self._indexes[built[0]] = built[1]
+    def _on_index_built(self, pack: Pack, index: SearchIndex) -> None:
+        if self._indexed.get(pack.id) is pack:
+            self._indexes[pack.id] = index
 
     def _on_tree_lesson_requested(self, address: LessonAddress) -> None:
         self._panels.reveal_page()
@@ -119,24 +132,31 @@ class Navigation(QObject):
         self._tree.set_packs(self._reading.packs)
         opened = {pack.id for pack in self._reading.packs}
         self._indexes = {id_: index for id_, index in self._indexes.items() if id_ in opened}
+        self._indexed = {id_: pack for id_, pack in self._indexed.items() if id_ in opened}
+        if self._builds_indexes:
+            self.build_indexes()
 
     def _on_reading_lesson_opened(self, opened: OpenLesson, anchor: str, scroll: float) -> None:
-        self._page.show_lesson(
-            opened.pack,
-            opened.lesson,
-            opened.loaded.page,
-            opened.loaded.problems,
-            self._reading.neighbours(),
-        )
-        self._show_state(opened.address)
+        self._show(opened, self._page.show_lesson)
         self._scroll_to(anchor, scroll)
         self._tree.select(opened.address)
         self._bar.set_place(opened.chapter_title, opened.lesson.title)
         self._tell_history()
-        page = opened.loaded.page
+        self.lesson_shown.emit(opened)
+
+    def _on_reading_lesson_renewed(self, opened: OpenLesson) -> None:
+        self._show(opened, self._page.renew_lesson)
+        self.lesson_renewed.emit(opened)
+        if self._builds_indexes:
+            self.build_indexes()
+
+    def _show(self, opened: OpenLesson, show: Callable[..., None]) -> None:
+        """Put the lesson on the page, and note that it is begun."""
+        page, problems = opened.loaded.page, opened.loaded.problems
+        show(opened.pack, opened.lesson, page, problems, self._reading.neighbours())
+        self._show_state(opened.address)
         required = [one.id for one in (*page.exercises, *page.questions)]
         self._progress.begin(opened.address, required)
-        self.lesson_shown.emit(opened)
 
     def _on_reading_leaving(self) -> None:
         self._reading.leave_at(self._page.scroll_position())
@@ -153,7 +173,11 @@ class Navigation(QObject):
         self._bar.set_place("", title)
 
     def _on_reading_problems_found(self, loaded: LoadedPack) -> None:
-        self._banner.tell(_problems_sentence(loaded))
+        about = f"problems of {loaded.pack.id if loaded.pack is not None else ''}"
+        if loaded.problems:
+            self._banner.tell(_problems_sentence(loaded), about=about)
+        else:
+            self._banner.withdraw(about=about)
 
     def _on_reading_web_requested(self, address: str) -> None:
         QDesktopServices.openUrl(QUrl(address))
@@ -174,13 +198,9 @@ class Navigation(QObject):
         self._page.set_state(self._states.get(address, WorkState.NEW))
 
 
-def _index_of(pack: Pack) -> tuple[str, SearchIndex]:
-    return pack.id, SearchIndex.build(pack)
-
-
 def _problems_sentence(loaded: LoadedPack) -> str:
     first, *others = loaded.problems
     more = f" And {len(others)} more." if others else ""
     if loaded.pack is None:
         return f"A pack that was open before cannot be opened. {first}{more}"
-    return f"The pack “{loaded.pack.title}” opened with problems. {first}{more}"
+    return f"The pack “{loaded.pack.title}” has problems. {first}{more}"

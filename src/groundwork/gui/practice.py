@@ -10,6 +10,7 @@ from pathlib import Path
 from PySide6.QtCore import QObject, Signal
 
 from groundwork.gui.banner import Banner
+from groundwork.gui.changed_marks import ChangedMarks
 from groundwork.gui.drafts import DraftSaver
 from groundwork.gui.editor.caption import Caption
 from groundwork.gui.editor.pane import EditorPane
@@ -60,13 +61,13 @@ class Practice(QObject):
     ) -> None:
         super().__init__(panels)
         self._drafts = drafts
-        self._page, self._tree, self._editor = page, tree, editor
+        self._page, self._editor = page, editor
+        self._marks = ChangedMarks(drafts, page, tree)
         self._panels, self._banner = panels, banner
         self._opened: OpenLesson | None = None
         self._examples: dict[ExampleAddress, Example] = {}
         self._lesson_titles: dict[LessonAddress, str] = {}
         self._last: dict[LessonAddress, ExampleAddress] = {}
-        self._changed: set[ExampleAddress] = set()
         self._wanted: ExampleAddress | None = None
         self._runs_when_open = False
         self._place: CursorPlace | None = None
@@ -103,17 +104,35 @@ class Practice(QObject):
 
     def show_lesson(self, opened: OpenLesson) -> None:
         """Take over the examples of the lesson on the page, and open one of them."""
+        chosen = self._example_to_open(self._take_over(opened))
+        if chosen is not None:
+            self.open(chosen)
+
+    def renew_lesson(self, opened: OpenLesson) -> None:
+        """Take over the lesson as its author has changed it; the editor goes on with its example.
+
+        What the learner has written there stays; what is still the author's follows.
+        """
+        before = self._examples.copy()
+        self._take_over(opened)
+        shown = self._editor.example
+        if shown is None and self._wanted is None:
+            self.show_lesson(opened)
+        elif shown is not None and shown.lesson == opened.address:
+            self._page.set_current_example(shown.example_id)
+            if self._wanted is None and before.get(shown) != self._examples.get(shown):
+                self._wanted = shown
+                self._drafts.open(shown, self._examples[shown].files)
+
+    def _take_over(self, opened: OpenLesson) -> list[Example]:
         self._opened = opened
         self._lesson_titles[opened.address] = opened.lesson.title
         page = opened.loaded.page
         programs = (*page.examples, *(exercise.example for exercise in page.exercises))
         examples = {self._address(example): example for example in programs}
         self._examples |= examples
-        for address, example in examples.items():
-            self._page.set_example_changed(example.id, address in self._changed)
-        chosen = self._example_to_open(list(examples.values()))
-        if chosen is not None:
-            self.open(chosen)
+        self._marks.show_lesson(opened.address, examples)
+        return list(examples.values())
 
     def open(self, example: Example) -> None:
         """Show the learner's version of an example of the current lesson in the editor."""
@@ -145,8 +164,6 @@ class Practice(QObject):
         self._drafts.opened.connect(self._on_drafts_opened)
         self._drafts.replaced.connect(self._on_drafts_replaced)
         self._drafts.refused.connect(self._on_drafts_refused)
-        self._drafts.changed_marked.connect(self._on_drafts_changed_marked)
-        self._drafts.changed_listed.connect(self._on_drafts_changed_listed)
         self._drafts.trouble_told.connect(partial(self._banner.tell, about=_DRAFTS))
         self._drafts.trouble_ended.connect(partial(self._banner.withdraw, about=_DRAFTS))
         self._drafts.other_version_kept.connect(self._on_drafts_other_version_kept)
@@ -210,7 +227,8 @@ class Practice(QObject):
         texts = {file.name: file.text for file in draft.files}
         typed = self._typed_early(draft.address)
         place = self._place_in(draft.address, texts)
-        current = place.file if place is not None else example.main
+        is_shown = draft.address == self._editor.example
+        current = _file_to_show(example, place, self._editor.current if is_shown else "")
         self._editor.open_example(
             draft.address,
             Caption(self._lesson_titles[draft.address.lesson], shown_title(example)),
@@ -253,19 +271,6 @@ class Practice(QObject):
         self._runs_when_open = False
         self._banner.tell(sentence)
 
-    def _on_drafts_changed_marked(self, address: ExampleAddress, is_changed: bool) -> None:  # noqa: FBT001 - a signal's argument
-        if is_changed:
-            self._changed.add(address)
-        else:
-            self._changed.discard(address)
-        if self._opened is not None and address.lesson == self._opened.address:
-            self._page.set_example_changed(address.example_id, is_changed)
-        self._tree.set_changed({changed.lesson for changed in self._changed})
-
-    def _on_drafts_changed_listed(self, addresses: frozenset[ExampleAddress]) -> None:
-        for address in addresses:
-            self._on_drafts_changed_marked(address, is_changed=True)
-
     def _on_drafts_other_version_kept(self, _address: ExampleAddress, name: str) -> None:
         self._banner.tell(
             f"Another window or program had changed {name}. Your text here is saved;"
@@ -282,3 +287,10 @@ class Practice(QObject):
 
     def _on_editor_reset_requested(self, address: ExampleAddress) -> None:
         ask_to_reset(self._panels.window(), partial(self._drafts.reset, address))
+
+
+def _file_to_show(example: Example, place: CursorPlace | None, shown: str) -> str:
+    """The file that is wanted, or else the one that is `shown` already, or else the main one."""
+    if place is not None:
+        return place.file
+    return shown if shown in {file.name for file in example.files} else example.main

@@ -10,7 +10,7 @@ from PySide6.QtCore import QObject, Signal
 from groundwork.gui.background import Background
 from groundwork.packs.links import ExternalLink, LessonLink, resolve_link
 from groundwork.packs.load import load_pack, load_page
-from groundwork.packs.model import Lesson, LessonAddress, LoadedPack, LoadedPage, Pack
+from groundwork.packs.model import Lesson, LessonAddress, LoadedPack, LoadedPage, Pack, Problem
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,19 +37,21 @@ class Reading(QObject):
     """The reader's way through the packs. Files are read in the background; the newest wish wins.
 
     Signals:
-        packs_changed: a pack was opened or closed.
+        packs_changed: a pack was opened or closed, or has other lessons now.
         lesson_opened: an OpenLesson is to be shown, at an anchor of its page; where there is none,
             scrolled to a position.
+        lesson_renewed: the OpenLesson that is shown has been changed by its author.
         leaving: something else is about to be shown; `leave_at` is told where one is.
         place_chosen: the lesson that is shown is wanted at another place: an anchor or a position.
         pack_refused: a LoadedPack without a pack: there is nothing to show but its problems.
-        problems_found: a LoadedPack with problems, whether it opened or not.
+        problems_found: a LoadedPack with problems, whether it opened or not; or with none any more.
         web_requested: a link out of the application was chosen; its address.
         link_refused: a link leads nowhere; a sentence.
     """
 
     packs_changed = Signal()
     lesson_opened = Signal(object, str, float)
+    lesson_renewed = Signal(object)
     leaving = Signal()
     place_chosen = Signal(str, float)
     pack_refused = Signal(Path, object)
@@ -61,6 +63,7 @@ class Reading(QObject):
         super().__init__(parent)
         self._background = background
         self._packs: dict[str, Pack] = {}
+        self._told: dict[str, tuple[Problem, ...]] = {}
         self._trail = _Trail()
         self._wish = 0
         self._current: OpenLesson | None = None
@@ -90,8 +93,29 @@ class Reading(QObject):
         """Take in a pack that was read, if it is one; one of the same id is replaced."""
         if loaded.pack is not None:
             self._packs[loaded.pack.id] = loaded.pack
+            self._told[loaded.pack.id] = loaded.problems
             self.packs_changed.emit()
         if loaded.problems:
+            self.problems_found.emit(loaded)
+
+    def renew(self, loaded: LoadedPack, page: LoadedPage | None) -> None:
+        """Take in the pack that is read as its author has just changed it; the reader stays.
+
+        `page` is that of the lesson that is shown, or None where the pack has no such lesson now.
+        """
+        pack, current = loaded.pack, self._current
+        if pack is None or current is None or current.pack.id != pack.id:
+            return
+        was, self._packs[pack.id] = self._packs.get(pack.id), pack
+        lesson = self._lesson(current.address)
+        if lesson is not None and page is not None:
+            self._current = OpenLesson(pack, lesson, page)
+        if was != pack:
+            self.packs_changed.emit()
+        if self._current != current:
+            self.lesson_renewed.emit(self._current)
+        if self._told.get(pack.id, ()) != loaded.problems:
+            self._told[pack.id] = loaded.problems
             self.problems_found.emit(loaded)
 
     def open_folder(self, folder: Path) -> None:

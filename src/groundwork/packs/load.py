@@ -61,7 +61,8 @@ def load_pack(folder: Path) -> LoadedPack:
     if manifest is None:
         return LoadedPack(None, problems.found)
     opening = _Opening(folder, manifest, problems)
-    return LoadedPack(opening.pack(), opening.problems)
+    pack = opening.pack()
+    return LoadedPack(pack, opening.problems, manifest.is_whole)
 
 
 def load_page(pack: Pack, lesson: Lesson) -> LoadedPage:
@@ -69,7 +70,7 @@ def load_page(pack: Pack, lesson: Lesson) -> LoadedPage:
     from groundwork.packs.reading import read_page  # noqa: PLC0415 - the Markdown parser is heavy
 
     reading = read_page(pack, lesson)
-    return LoadedPage(reading.page, reading.problems)
+    return LoadedPage(reading.page, reading.problems, reading.exercise_folders)
 
 
 def _refusal(folder: Path) -> Problem | None:

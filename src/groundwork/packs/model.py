@@ -143,9 +143,13 @@ Block = Heading | Prose | Listing | Example | Callout | Picture | Exercise | Que
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """What a lesson shows, from top to bottom."""
+    """What a lesson shows, from top to bottom; `lines` tells where each block begins in its file.
+
+    There are no lines where the page was not read from a file.
+    """
 
     blocks: tuple[Block, ...]
+    lines: tuple[int, ...] = ()
 
     @property
     def examples(self) -> tuple[Example, ...]:
@@ -231,16 +235,22 @@ class Pack:
 class LoadedPack:
     """The result of opening a pack folder: what could be read, and everything that is wrong.
 
-    `pack` is None only where nothing can be shown at all.
+    `pack` is None only where nothing can be shown at all. `is_whole` is false where the manifest
+    could only be read in part, and the folders have told the rest.
     """
 
     pack: Pack | None
     problems: tuple[Problem, ...] = field(default=())
+    is_whole: bool = True
 
 
 @dataclass(frozen=True, slots=True)
 class LoadedPage:
-    """The result of reading one lesson: its page, whole or in part, and what is wrong with it."""
+    """The result of reading one lesson: its page, whole or in part, and what is wrong with it.
+
+    `exercise_folders` are those of its exercises, from the pack's folder on.
+    """
 
     page: Page
     problems: tuple[Problem, ...] = field(default=())
+    exercise_folders: frozenset[str] = frozenset()

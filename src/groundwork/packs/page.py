@@ -82,7 +82,7 @@ class PageBuilder:
     def page(self, root: Node) -> Page:
         """The page for the body of the lesson."""
         self._survey(root)
-        return Page(self._texts.blocks(root.children))
+        return self._texts.page(root.children)
 
     def _survey(self, root: Node) -> None:
         """Learn what later depends on: the anchors, and which fences are one program."""

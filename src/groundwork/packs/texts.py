@@ -19,7 +19,7 @@ from groundwork.packs.links import (
     resolve_link,
 )
 from groundwork.packs.markdown import Node, plain_text
-from groundwork.packs.model import Block, Callout, Example, Lesson, Listing, Pack, Prose
+from groundwork.packs.model import Block, Callout, Example, Lesson, Listing, Pack, Page, Prose
 from groundwork.packs.pictures import read_picture
 from groundwork.packs.problems import ProblemCollector
 from groundwork.packs.prose import ProsePart, ProseWriter
@@ -66,8 +66,13 @@ class TextBuilder:
 
     def blocks(self, nodes: Sequence[Node]) -> tuple[Block, ...]:
         """The blocks for the nodes, prose that stands together joined into one."""
+        return self.page(nodes).blocks
+
+    def page(self, nodes: Sequence[Node]) -> Page:
+        """The same, with the lines that the blocks begin in."""
         row = _Row()
         for node in nodes:
+            row.line = node.line
             self._add(node, row)
         return row.finished()
 
@@ -164,33 +169,39 @@ class _Row:
     """Takes blocks one by one, and makes one block of prose that stands together."""
 
     def __init__(self) -> None:
+        self.line = 0  # of what is added next
         self._blocks: list[Block] = []
+        self._lines: list[int] = []
         self._prose: list[ProsePart] = []
+        self._prose_line = 0
 
     def add(self, block: Block) -> None:
         """Add a block of its own."""
         self._end_prose()
         self._blocks.append(block)
+        self._lines.append(self.line)
 
     def add_prose(self, part: ProsePart, *, is_alone: bool = False) -> None:
         """Add some prose to that which stands before it, or as a block that is scrolled alone."""
         if is_alone:
             self._end_prose()
         if part.html:
+            self._prose_line = self._prose_line if self._prose else self.line
             self._prose.append(part)
         if is_alone:
             self._end_prose()
 
-    def finished(self) -> tuple[Block, ...]:
+    def finished(self) -> Page:
         """The whole row."""
         self._end_prose()
-        return tuple(self._blocks)
+        return Page(tuple(self._blocks), tuple(self._lines))
 
     def _end_prose(self) -> None:
         if self._prose:
             html = "".join(part.html for part in self._prose)
             plain = "\n".join(part.plain for part in self._prose if part.plain)
             self._blocks.append(Prose(html, plain))
+            self._lines.append(self._prose_line)
             self._prose = []
 
 

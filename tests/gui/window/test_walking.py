@@ -140,7 +140,7 @@ def test_a_link_leads_to_the_heading_that_it_names(open_on: OpenOn) -> None:
 def test_a_link_is_followed_with_the_keyboard(open_on: OpenOn) -> None:
     seat = open_on(LESSONS)
     seat.press(Key.Key_P, ALT)
-    seat.press(Key.Key_Tab)
+    seat.press(Key.Key_Tab, times=2)  # over the place of the problem that the lesson has
     seat.press(Key.Key_Return)
     seat.wait(lambda: seat.lesson == "Second")
 

@@ -53,6 +53,10 @@ class Attempts:
         """Know that the learner has come further."""
         self._known[address] = attempt
 
+    def forget_verdicts(self, address: ExampleAddress) -> None:
+        """The checks are other ones now."""
+        self._known[address] = replace(self[address], verdicts=None)
+
     def states(self, lesson: LessonAddress) -> dict[str, WorkState]:
         """How far the learner is with the exercises of a lesson, by their ids."""
         known = self._known.items()

@@ -92,7 +92,12 @@ class ExerciseDesk(QObject):
         self._lesson = lesson = opened.address
         for exercise in opened.loaded.page.exercises:
             address = ExampleAddress(lesson.pack_id, lesson.lesson_id, exercise.id)
-            self._exercises[address] = exercise
+            before, self._exercises[address] = self._exercises.get(address), exercise
+            if before is not None and before != exercise:  # its author has just changed it
+                self._attempts.forget_verdicts(address)
+                if address == self._address:
+                    self._checker.cancel()
+                    self._show(address, exercise)
         self._show_states()
 
     def check(self) -> None:
@@ -272,9 +277,7 @@ class ExerciseDesk(QObject):
         self.exercise_helped.emit(self._address)
 
     def _on_panel_comparison_requested(self) -> None:
-        from groundwork.gui.exercise.solution_dialog import (  # noqa: PLC0415 - seldom wanted
-            open_comparison,
-        )
+        from groundwork.gui.exercise.solution_dialog import open_comparison  # noqa: PLC0415 - rare
 
         exercise = self._panel.exercise
         if exercise is not None:

@@ -36,6 +36,7 @@ class HomeDesk(QObject):
         bar.back_requested.connect(self.go_back)
         home.lesson_requested.connect(self._on_home_lesson_requested)
         reading.lesson_opened.connect(pages.show_lesson)
+        reading.lesson_renewed.connect(self._on_pages_changed)
         reading.place_chosen.connect(pages.show_lesson)
         reading.pack_refused.connect(pages.show_lesson)
         reading.packs_changed.connect(self._refresh)

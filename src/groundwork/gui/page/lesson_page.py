@@ -2,29 +2,41 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
-from itertools import pairwise
+from collections.abc import Iterator, Mapping, Sequence
+from functools import partial
+from pathlib import Path
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from groundwork.gui.appearance import Appearance
-from groundwork.gui.page.block_factory import BlockFactory, Card, gap_between, guessed_height
+from groundwork.gui.page.block_factory import BlockFactory, Card, guessed_height
 from groundwork.gui.page.block_view import BlockView
 from groundwork.gui.page.callout_panel import CalloutPanel
 from groundwork.gui.page.column_area import ColumnArea
 from groundwork.gui.page.example_card import ExampleCard
 from groundwork.gui.page.exercise_card import ExerciseCard
+from groundwork.gui.page.kept_place import kept_place
 from groundwork.gui.page.lesson_footer import LessonFooter
 from groundwork.gui.page.lesson_header import LessonHeader
-from groundwork.gui.page.problems_html import problems_html, problems_title
+from groundwork.gui.page.problem_places import block_of_line
+from groundwork.gui.page.problems_html import LINE, problems_html, problems_title
 from groundwork.gui.page.prose_block import ProseBlock
+from groundwork.gui.page.rows import (
+    TOP,
+    Foot,
+    Head,
+    Problems,
+    Row,
+    Value,
+    lesson_rows,
+    message_rows,
+)
 from groundwork.gui.page.sheet import Entry
 from groundwork.gui.question.panel import QuestionPanel
 from groundwork.learner.states import WorkState
 from groundwork.packs.exercises import Exercise
 from groundwork.packs.model import (
-    Block,
     Callout,
     CalloutKind,
     Heading,
@@ -34,12 +46,9 @@ from groundwork.packs.model import (
     Problem,
 )
 
-_TOP = 24
 _HEADER_GUESS = 100
 _FOOTER_GUESS = 60
 _PROBLEM_GUESS = 60
-_SECTION_GAP = 24
-_FOOTER_GAP = 40
 
 
 class LessonPage(QWidget):
@@ -71,6 +80,8 @@ class LessonPage(QWidget):
         super().__init__(parent)
         self._appearance = appearance
         self._factory = BlockFactory(appearance, self._on_factory_card)
+        self._values: list[Value] = []
+        self._page = Page(())
         self._anchors: dict[str, int] = {}
         self._changed: set[str] = set()
         self._states: Mapping[str, WorkState] = {}
@@ -78,7 +89,7 @@ class LessonPage(QWidget):
         self._current: str | None = None
         self._state = WorkState.NEW
         self._area = ColumnArea(appearance, self)
-        self._area.link_activated.connect(self.link_activated)
+        self._area.link_activated.connect(self._on_area_link_activated)
         self.setFocusProxy(self._area)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
@@ -97,20 +108,28 @@ class LessonPage(QWidget):
         `neighbours` are the lessons before and after it, None where there is none.
         """
         self._forget_states()
-        head = [self._header(lesson.title, lesson.summary, lesson.minutes)]
-        head += self._problems_entries(pack, problems)
-        blocks = list(self._block_entries(page.blocks))
-        self._anchors = _anchors(page.blocks, len(head))
+        rows = lesson_rows(pack.folder, lesson, page, problems, neighbours)
         self._area.setAccessibleName(f"Lesson: {lesson.title}")
-        self._area.show_entries([*head, *blocks, self._footer(neighbours)])
+        self._show(rows, page, lesson.path)
+
+    def renew_lesson(
+        self,
+        pack: Pack,
+        lesson: Lesson,
+        page: Page,
+        problems: Sequence[Problem],
+        neighbours: tuple[Lesson | None, Lesson | None],
+    ) -> None:
+        """Show the lesson that is shown, changed; the reader stays where they are in it."""
+        before, place = self._values, self._area.place
+        self.show_lesson(pack, lesson, page, problems, neighbours)
+        self._area.go_to(kept_place(before, self._values, place))
 
     def show_message(self, title: str, text: str, problems: Sequence[Problem] = ()) -> None:
         """Say that there is no lesson to show: why, what to do, and what is wrong."""
         self._forget_states()
-        self._anchors = {}
         self._area.setAccessibleName(title)
-        entries = [self._header(title, text, 0), *self._problems_entries(None, problems)]
-        self._area.show_entries(entries)
+        self._show(message_rows(title, text, problems), Page(()), None)
 
     @property
     def is_settled(self) -> bool:
@@ -124,6 +143,15 @@ class LessonPage(QWidget):
             return False
         self._area.go_to_anchor(index, anchor)
         return True
+
+    def scroll_to_line(self, line: int) -> None:
+        """Bring to the upper edge what the lesson's file has in that line, its problems first."""
+        index = block_of_line(self._page, line)
+        blocks = [row for row, value in enumerate(self._values) if _is_block(value)]
+        if index is not None:
+            row = blocks[index]
+            has_problems = isinstance(self._values[row - 1], Problems)
+            self._area.go_to(float(row - 1 if has_problems else row))
 
     def scroll_position(self) -> float:
         """What stands at the upper edge, as a number that holds at every width."""
@@ -168,46 +196,43 @@ class LessonPage(QWidget):
         self._running = self._current = None
         self._state = WorkState.NEW
 
-    def _header(self, title: str, summary: str, minutes: int) -> Entry:
-        def make(parent: QWidget) -> BlockView:
-            return LessonHeader(title, summary, minutes, self._appearance, parent)
+    def _show(self, rows: list[Row], page: Page, file: Path | None) -> None:
+        self._values, self._page = [value for _, value in rows], page
+        self._anchors = _anchors(self._values)
+        self._area.show_entries([self._entry(gap, value, file) for gap, value in rows])
 
-        return Entry(make, _TOP, _HEADER_GUESS)
+    def _entry(self, gap: int, value: Value, file: Path | None) -> Entry:
+        match value:
+            case Head():
+                return Entry(partial(self._header, value), gap, _HEADER_GUESS)
+            case Problems():
+                guess = _PROBLEM_GUESS * len(value.problems)
+                return Entry(partial(self._problems, value, file), gap, guess)
+            case Foot():
+                return Entry(partial(self._footer, value), gap, _FOOTER_GUESS)
+            case _:
+                return Entry(partial(self._factory.view, value), gap, guessed_height(value))
 
-    def _problems_entries(self, pack: Pack | None, problems: Sequence[Problem]) -> list[Entry]:
-        if not problems:
-            return []
-        html = problems_html(problems, pack.folder if pack is not None else None)
+    def _header(self, head: Head, parent: QWidget) -> BlockView:
+        return LessonHeader(head.title, head.summary, head.minutes, self._appearance, parent)
 
-        def make(parent: QWidget) -> BlockView:
-            return CalloutPanel(
-                CalloutKind.WARNING,
-                problems_title(problems),
-                lambda panel: [(_TOP // 3, ProseBlock(html, self._appearance, panel))],
-                self._appearance,
-                parent,
-            )
+    def _problems(self, row: Problems, file: Path | None, parent: QWidget) -> BlockView:
+        html = problems_html(row.problems, row.folder, file if row.is_all else None)
+        return CalloutPanel(
+            CalloutKind.WARNING,
+            problems_title(row.problems) if row.is_all else "A problem here",
+            lambda panel: [(TOP // 3, ProseBlock(html, self._appearance, panel))],
+            self._appearance,
+            parent,
+        )
 
-        return [Entry(make, _SECTION_GAP, _PROBLEM_GUESS * len(problems))]
-
-    def _block_entries(self, blocks: Sequence[Block]) -> Iterator[Entry]:
-        gaps = [_SECTION_GAP, *(gap_between(*pair) for pair in pairwise(blocks))]
-        for gap, block in zip(gaps, blocks, strict=False):
-            yield Entry(self._maker(block), gap, guessed_height(block))
-
-    def _maker(self, block: Block) -> Callable[[QWidget], BlockView]:
-        return lambda parent: self._factory.view(block, parent)
-
-    def _footer(self, neighbours: tuple[Lesson | None, Lesson | None]) -> Entry:
-        def make(parent: QWidget) -> BlockView:
-            footer = LessonFooter(neighbours, self._appearance, parent)
-            footer.set_state(self._state)
-            footer.previous_requested.connect(self.previous_requested)
-            footer.next_requested.connect(self.next_requested)
-            footer.done_toggled.connect(self._on_footer_done_toggled)
-            return footer
-
-        return Entry(make, _FOOTER_GAP, _FOOTER_GUESS)
+    def _footer(self, foot: Foot, parent: QWidget) -> BlockView:
+        footer = LessonFooter(foot.neighbours, self._appearance, parent)
+        footer.set_state(self._state)
+        footer.previous_requested.connect(self.previous_requested)
+        footer.next_requested.connect(self.next_requested)
+        footer.done_toggled.connect(self._on_footer_done_toggled)
+        return footer
 
     def _dress_cards(self) -> None:
         for card in self._area.findChildren(ExampleCard):
@@ -239,6 +264,13 @@ class LessonPage(QWidget):
         card.reset_requested.connect(self.reset_requested)
         self._dress_example(card)
 
+    def _on_area_link_activated(self, target: str) -> None:
+        line = target.removeprefix(LINE)
+        if line != target and line.isdecimal():
+            self.scroll_to_line(int(line))
+        else:
+            self.link_activated.emit(target)
+
     def _on_exercise_card_open_requested(self, exercise: Exercise) -> None:
         self.open_requested.emit(exercise.example)
 
@@ -252,16 +284,20 @@ def exercise_anchor(exercise_id: str) -> str:
     return f"exercise/{exercise_id}"
 
 
-def _anchors(blocks: Sequence[Block], first: int) -> dict[str, int]:
-    """Which entry every anchor stands in, the entries of the blocks counting from `first`."""
+def _is_block(value: Value) -> bool:
+    return not isinstance(value, Head | Problems | Foot)
+
+
+def _anchors(values: Sequence[Value]) -> dict[str, int]:
+    """Which row every anchor stands in."""
     return {
-        anchor: first + index
-        for index, block in reversed(list(enumerate(blocks)))
-        for anchor in _anchors_in(block)
+        anchor: index
+        for index, value in reversed(list(enumerate(values)))
+        for anchor in _anchors_in(value)
     }
 
 
-def _anchors_in(block: Block) -> Iterator[str]:
+def _anchors_in(block: Value) -> Iterator[str]:
     if isinstance(block, Heading):
         yield block.anchor
     elif isinstance(block, Exercise):

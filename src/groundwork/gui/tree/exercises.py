@@ -26,6 +26,7 @@ class TreeExercises(QObject):
         super().__init__(tree)
         self._reading, self._progress, self._tree = reading, progress, tree
         reading.lesson_opened.connect(self._list)
+        reading.lesson_renewed.connect(self._list)
         progress.exercises_changed.connect(self._list)
         tree.exercise_requested.connect(self._on_tree_exercise_requested)
 
