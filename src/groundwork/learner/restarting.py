@@ -19,19 +19,19 @@ def changed_drafts(
     should there be newer ones, they are taken over when the example is seen again.
     """
     changed = [one for one in store.changed_addresses() if one.lesson in lessons]
-    return tuple(address for address in changed if _is_open(store, address))
+    return tuple(address for address in changed if _is_ready(store, address))
 
 
-def _is_open(store: DraftStore, address: ExampleAddress) -> bool:
-    """Whether the draft is open, which it is tried to be made."""
+def _is_ready(store: DraftStore, address: ExampleAddress) -> bool:
+    """Whether the draft is open; where it is not, it is opened if that can be done."""
     try:
         store.draft(address)
     except DraftError:
-        return _is_opened(store, address)
+        return _was_opened(store, address)
     return True
 
 
-def _is_opened(store: DraftStore, address: ExampleAddress) -> bool:
+def _was_opened(store: DraftStore, address: ExampleAddress) -> bool:
     try:
         files = DraftFolder(store.folder, address).originals()
         return bool(files) and not store.open(address, files).trouble
