@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Mapping
 from functools import partial
 from threading import Event
+from typing import TYPE_CHECKING
 
 import shiboken6
 from PySide6.QtCore import QObject
 
-from groundwork.checking.program_output import ProgramOutput, program_output
 from groundwork.gui.background import Background
 from groundwork.gui.page.lesson_page import LessonPage
 from groundwork.gui.progress import ProgressRecord
@@ -18,6 +18,9 @@ from groundwork.gui.trust_desk import TrustDesk
 from groundwork.learner.states import ExerciseProgress, WorkState
 from groundwork.packs.addresses import ExampleAddress, LessonAddress
 from groundwork.packs.exercises import PredictQuestion, Question
+
+if TYPE_CHECKING:
+    from groundwork.checking.program_output import ProgramOutput
 
 
 class QuestionDesk(QObject):
@@ -89,13 +92,14 @@ class QuestionDesk(QObject):
 
     def _run(self, panel: QuestionPanel, question: PredictQuestion) -> None:
         self._waiting = None
-        work = partial(
-            program_output,
-            question.program,
-            question.typed_input,
-            is_cancelled=self._is_closed.is_set,
-        )
+        work = partial(_output, question, self._is_closed)
         self._threads.submit(work, partial(_show_output, panel))
+
+
+def _output(question: PredictQuestion, is_closed: Event) -> ProgramOutput:
+    from groundwork.checking.program_output import program_output  # noqa: PLC0415 - not needed at the start
+
+    return program_output(question.program, question.typed_input, is_cancelled=is_closed.is_set)
 
 
 def _show_output(panel: QuestionPanel, output: ProgramOutput) -> None:
