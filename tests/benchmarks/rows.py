@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+import tempfile
 from collections.abc import Callable
+from pathlib import Path
+from typing import Any
 
 from tests.benchmarks.at_rest import application_memory, bare_memory, sharing_processes
 from tests.benchmarks.figures import Figure, middle, spread
 from tests.benchmarks.fresh import Homes, measured, seconds_until_told
+from tests.benchmarks.large_pack import write_large_pack
 
 _STARTS = 10
 _LONG_STARTS = 4
@@ -16,6 +20,7 @@ _LINE_SECONDS = 1.5
 _STALL = 0.2
 _PROGRESS = 0.1
 _KEY = 0.1
+_FILTERED = ("about", "zzz", "al")
 _PROGRAMS = {
     "busy": "while True: pass",
     "family": "three child processes and a socket",
@@ -113,6 +118,46 @@ def long_line(homes: Homes) -> list[Figure]:
     return [Figure("long-line", "One line of 10 MB: longest stall", stall, "s", _STALL, detail)]
 
 
+def large_pack(homes: Homes) -> list[Figure]:
+    """5,000 lessons with 20,000 examples against a pack of one lesson, opened by turns."""
+    large, small = [], []
+    with tempfile.TemporaryDirectory(prefix="groundwork-bench-") as folder:
+        packs = Path(folder)
+        write_large_pack(packs / "large")
+        write_large_pack(packs / "small", lessons=1, examples=1)
+        for _ in range(_ROUNDS):
+            small.append(_opened(homes, packs / "small"))
+            large.append(_opened(homes, packs / "large"))
+    opened, memory = ([one[name] for one in large] for name in ("seconds", "memory"))
+    alone, least = ([one[name] for one in small] for name in ("seconds", "memory"))
+    keys = [max(one["keys"]) for one in large]
+    return [
+        Figure(
+            "large-pack",
+            "A pack of 5,000 lessons: opened, beyond one lesson",
+            middle(opened) - middle(alone),
+            "s",
+            2.0,
+            f"{spread(opened)} against {spread(alone)}, {_ROUNDS} windows each",
+        ),
+        Figure("large-pack", "  worst key in the filter", middle(keys), "s", 0.05, spread(keys)),
+        Figure(
+            "large-pack",
+            "  more memory of the window",
+            middle(memory) - middle(least),
+            "MB",
+            200.0,
+            f"{spread(memory, 'MB')} against {spread(least, 'MB')}",
+        ),
+    ]
+
+
+def _opened(homes: Homes, pack: Path) -> dict[str, Any]:
+    with homes.used() as home:
+        found: dict[str, Any] = measured("opened_pack.py", str(pack), *_FILTERED, home=home)
+    return found
+
+
 def at_rest(homes: Homes) -> list[Figure]:
     """The memory of all processes at rest."""
     rounds, sharing = [], sharing_processes()
@@ -155,6 +200,7 @@ ROWS: dict[str, Callable[[Homes], list[Figure]]] = {
     "lines": many_lines,
     "growth": growth,
     "long-line": long_line,
+    "large-pack": large_pack,
     "at-rest": at_rest,
     "progress": progress,
 }

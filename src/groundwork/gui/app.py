@@ -83,14 +83,11 @@ class App(QObject):
 
     def begin(self, target: Path | None) -> None:
         """Open the packs and the lesson: the one named, or where the learner was."""
-        self.pack_desk.open_all(self.session.window_state.packs)
-        self.memory.restore_place()
-        if target is not None:
-            self.pack_desk.open_path(target)
+        self.memory.open_packs(target)
         self._focus_first()
         if not self.folders.is_lasting:
             self.banner.tell(_NOT_LASTING, about="home")
-        QTimer.singleShot(0, self._get_ready)
+        QTimer.singleShot(0, self, self._get_ready)
 
     def _focus_first(self) -> None:
         """Let the first keys go to what is read, and then to what is written; to no button."""
@@ -232,7 +229,6 @@ class App(QObject):
         self.tree.restart_requested.connect(self.restart.ask)
         self.restart.restarted.connect(self.status.tell)
         self.trust.declined.connect(self.status.tell)
-        self.pack_desk.closed.connect(self._on_pack_desk_closed)
         self._join_exercises()
         self.window.closing.connect(self._on_window_closing)
 
@@ -277,9 +273,6 @@ class App(QObject):
         current = self.reading.current
         is_read = current is not None and not self.pages.is_home
         self.timekeeper.set_lesson(current.address if current is not None and is_read else None)
-
-    def _on_pack_desk_closed(self) -> None:
-        self.memory.restore_place()
 
     def _on_editor_cursor_moved(self, line: int, column: int) -> None:
         self.status.tell_place(line, column + 1)

@@ -46,9 +46,9 @@ class FileWatch(QObject):
 
     def _add_missing(self) -> None:
         """Watch what is not watched: Qt forgets a file that was replaced by another."""
-        missing = self._wanted - self.paths
+        missing = [path for path in sorted(self._wanted - self.paths) if Path(path).exists()]
         if missing:
-            self._watcher.addPaths(sorted(missing))
+            self._watcher.addPaths(missing)
 
     def _on_watcher_changed(self) -> None:
         if not self._timer.isActive():

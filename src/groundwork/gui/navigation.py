@@ -57,6 +57,11 @@ class Navigation(QObject):
         self._states: dict[LessonAddress, WorkState] = {}
         self._join()
 
+    @property
+    def is_ready(self) -> bool:
+        """Whether the texts of all packs can be searched."""
+        return self._indexes.keys() == self._indexed.keys() != set()
+
     def build_indexes(self) -> None:
         """Read every lesson of the packs that cannot be searched yet, in the background.
 

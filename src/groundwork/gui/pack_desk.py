@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import deque
 from collections.abc import Callable, Iterable
 from functools import partial
 from pathlib import Path
@@ -14,7 +15,7 @@ from groundwork.gui.reading import Reading
 from groundwork.packs.library import DoubtfulReplacementError, InstalledPack, InstallError, Library
 from groundwork.packs.load import load_pack
 from groundwork.packs.manifest import MANIFEST_NAME
-from groundwork.packs.model import LessonAddress, Pack
+from groundwork.packs.model import LessonAddress, LoadedPack, Pack
 
 _SUFFIXES = frozenset({".gwpack", ".zip"})
 
@@ -23,11 +24,13 @@ class PackDesk(QObject):
     """Opens and closes packs, those of the library and those in folders of the user's.
 
     Signals:
+        opened: packs that were open before are there again; whether these are all of them.
         installed: a sentence that says which pack has been installed.
         refused: a sentence that says why a pack cannot be installed or removed.
         closed: a pack is not shown any more.
     """
 
+    opened = Signal(bool)
     installed = Signal(str)
     refused = Signal(str)
     closed = Signal()
@@ -40,20 +43,25 @@ class PackDesk(QObject):
         self._reading = reading
         self._background = background
         self._window = window
+        self._awaited: deque[Path] = deque()
 
     @property
     def opened_folders(self) -> tuple[Path, ...]:
-        """The folders of the packs that the user opened, besides those of the library."""
+        """The folders of the packs that the user opened, besides those of the library.
+
+        Those that were open before and are still being read count as well.
+        """
         folders = (pack.folder for pack in self._reading.packs)
-        return tuple(folder for folder in folders if not self._library.holds(folder))
+        opened = (folder for folder in folders if not self._library.holds(folder))
+        return tuple(dict.fromkeys((*opened, *self._awaited)))
 
     def open_all(self, remembered: Iterable[str]) -> None:
-        """Open the packs of the library, and those that were open before."""
-        for one in self._library.packs():
-            if one.is_shown or one.loaded.pack is None:
-                self._reading.add_pack(one.loaded)
-        for folder in remembered:
-            self._reading.add_pack(load_pack(Path(folder)))
+        """Open the packs of the library, and then those that were open before, one by one.
+
+        They may be large, and their disk may be slow or gone: they are read in the background.
+        """
+        self._awaited.extend(map(Path, remembered))
+        self._background.submit(self._library.packs, self._on_library_read)
 
     def open_path(self, path: Path) -> None:
         """Open what was chosen, dropped, or named on the command line: a folder or a file."""
@@ -74,6 +82,23 @@ class PackDesk(QObject):
             self.refused.emit(f"“{pack.title}” is there for all users and stays open.")
         else:
             self.refused.emit(f"“{pack.title}” comes with Groundwork and stays open.")
+
+    def _on_library_read(self, installed: tuple[InstalledPack, ...]) -> None:
+        for one in installed:
+            if one.is_shown or one.loaded.pack is None:
+                self._reading.add_pack(one.loaded)
+        self._go_on_opening()
+
+    def _on_remembered_read(self, loaded: LoadedPack) -> None:
+        self._awaited.popleft()
+        self._reading.add_pack(loaded)
+        self._go_on_opening()
+
+    def _go_on_opening(self) -> None:
+        if self._awaited:
+            read = partial(load_pack, self._awaited[0])
+            self._background.submit(read, self._on_remembered_read)
+        self.opened.emit(not self._awaited)
 
     def _install(self, file: Path, *, replaces: bool = False) -> None:
         self._background.submit(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer
@@ -29,6 +30,9 @@ class WindowMemory(QObject):
         self._timer = QTimer(self)
         self._timer.setInterval(_PAUSE)
         self._timer.timeout.connect(self._on_timer_timeout)
+        self._target: Path | None = None
+        app.pack_desk.opened.connect(self._on_pack_desk_opened)
+        app.pack_desk.closed.connect(self._restore_place)
 
     def restore_window(self) -> None:
         """Give the window the shape it had."""
@@ -37,10 +41,27 @@ class WindowMemory(QObject):
         app.panels.restore_sizes(state.panel_sizes)
         app.work.restore_sizes(state.work_sizes)
 
-    def restore_place(self) -> None:
+    def open_packs(self, target: Path | None) -> None:
+        """Open the packs of last time, and then `target`, or where the learner was."""
+        self._target = target
+        self._app.pack_desk.open_all(self._app.session.window_state.packs)
+
+    @property
+    def _is_restored(self) -> bool:
+        """Whether the learner has been brought back to some lesson."""
+        return self._timer.isActive()
+
+    @property
+    def _is_place_there(self) -> bool:
+        """Whether the pack is open in which the learner was."""
+        place = self._app.session.place
+        packs = self._app.reading.packs
+        return place is not None and place.pack_id in {pack.id for pack in packs}
+
+    def _restore_place(self) -> None:
         """Open the lesson where the learner was, or else the first one, or else home."""
         app = self._app
-        if not self._timer.isActive():
+        if not self._is_restored:
             self._timer.start()
             if app.session.window_state.expanded:
                 app.tree.restore_expanded(app.session.window_state.expanded)
@@ -50,6 +71,7 @@ class WindowMemory(QObject):
     def keep(self) -> None:
         """Write down the shape of the window and the place."""
         app = self._app
+        state = app.session.window_state
         area = app.window.normalGeometry() if app.window.isMaximized() else app.window.geometry()
         app.session.keep_window_state(
             WindowState(
@@ -58,7 +80,7 @@ class WindowMemory(QObject):
                 panel_sizes=app.panels.sizes(),
                 work_sizes=app.work.sizes(),
                 tree_is_wanted=app.panels.tree_is_wanted,
-                expanded=app.tree.expanded(),
+                expanded=app.tree.expanded() if self._is_restored else state.expanded,
                 packs=[str(folder) for folder in app.pack_desk.opened_folders],
             )
         )
@@ -113,6 +135,14 @@ class WindowMemory(QObject):
             )
         if place != self._app.session.place:
             self._app.session.keep_place(place)
+
+    def _on_pack_desk_opened(self, are_all: bool) -> None:  # noqa: FBT001 - a signal's argument
+        target, self._target = self._target, None
+        is_due = are_all or target is not None or self._is_place_there
+        if is_due and not self._is_restored:
+            self._restore_place()
+        if target is not None:
+            self._app.pack_desk.open_path(target)
 
     def _on_timer_timeout(self) -> None:
         self._keep_place()

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import re
+import threading
 from pathlib import Path
 
 import pytest
@@ -9,6 +10,8 @@ from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QApplication, QFileDialog, QLabel, QLineEdit, QMenu, QWidget
 
 from groundwork.packs.archive import archived
+from groundwork.packs.load import load_pack
+from groundwork.packs.model import LoadedPack
 
 from .conftest import OpenOn, OpenWindow
 from .lessons import example, write_pack
@@ -349,3 +352,37 @@ def test_text_dropped_on_the_window_is_no_folder(open_on: OpenOn) -> None:
     enter.ignore()
     QApplication.sendEvent(seat.window, enter)
     assert not enter.isAccepted()
+
+
+def test_remembered_packs_are_read_off_the_thread_of_the_window(
+    open_on: OpenOn, open_window: OpenWindow, other: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    seat = open_on(FIRST)
+    drop(seat, seat.app.page, other)
+    seat.wait_for_example("other")
+    seat.leave()
+    threads: dict[str, threading.Thread] = {}
+
+    def load(folder: Path) -> LoadedPack:
+        threads[folder.name] = threading.current_thread()
+        return load_pack(folder)
+
+    for module in ("groundwork.gui.pack_desk", "groundwork.packs.library"):
+        monkeypatch.setattr(f"{module}.load_pack", load)
+    seat = open_window()
+    seat.wait_for_example("other")
+    assert set(threads) == {"small", other.name}
+    assert threading.main_thread() not in threads.values()
+
+
+def test_a_window_that_closes_before_its_packs_are_read_remembers_them_all_the_same(
+    open_on: OpenOn, open_window: OpenWindow, other: Path
+) -> None:
+    seat = open_on(FIRST)
+    drop(seat, seat.app.page, other)
+    seat.wait_for_example("other")
+    seat.leave()
+    open_window().leave()
+    seat = open_window()
+    seat.wait_for_example("other")
+    assert packs(seat) == ["A small pack", "Another pack"]

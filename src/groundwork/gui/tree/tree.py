@@ -52,6 +52,7 @@ class LessonTree(QWidget):
         self._opened: LessonAddress | None = None
         self._keys: list[str] = []
         self._known: set[str] = set()
+        self._restored: tuple[str, ...] = ()
         self._words: list[str] = []
         self._model = LessonModel(self)
         self._delegate = RowDelegate(appearance, self._model)
@@ -67,8 +68,10 @@ class LessonTree(QWidget):
     def set_packs(self, packs: Sequence[Pack]) -> None:
         """List these packs; what is expanded stays so, and packs that are new here are."""
         ids = [pack.id for pack in packs]
-        self._keys = self.expanded() + [one for one in ids if one not in self._known]
-        self._known.update(ids)
+        new = [one for one in ids if one not in self._known]
+        self._known.update(new)
+        again = [key for key in self._restored if key.partition("/")[0] in new]
+        self._keys = [*self.expanded(), *new, *again]
         self._outline = Outline(packs)
         self._refresh()
 
@@ -108,8 +111,9 @@ class LessonTree(QWidget):
         return list(self._keys) if self._words else self._view.expanded_keys()
 
     def restore_expanded(self, keys: Iterable[str]) -> None:
-        """Expand what an earlier `expanded()` told, as far as it is still there."""
-        self._keys = list(keys)
+        """Expand what an earlier `expanded()` told, as far as it is there or comes later."""
+        self._restored = tuple(keys)
+        self._keys = list(self._restored)
         if not self._words:
             self._view.expand_keys(self._keys)
 
