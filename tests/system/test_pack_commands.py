@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+import shlex
 from pathlib import Path
 from typing import Any
 
@@ -51,7 +53,15 @@ class TestNew:
         assert process.returncode == 0
         manifest = (tmp_path / "Tea für zwei" / "pack.toml").read_text(encoding="utf-8")
         assert 'id = "tea-fur-zwei"' in manifest
-        assert 'title = "Tea fur zwei"' in manifest
+        assert 'title = "Tea für zwei"' in manifest
+
+    def test_the_commands_that_it_names_can_be_typed_as_they_stand(self, tmp_path: Path) -> None:
+        process = groundwork("pack", "new", tmp_path / "my pack")
+
+        command = process.stdout.splitlines()[-1].partition(":")[2]
+        assert shlex.split(command, posix=os.name != "nt")[-1].strip('"') == str(
+            tmp_path / "my pack"
+        )
 
     def test_nothing_is_overwritten(self, tea: Path) -> None:
         process = groundwork("pack", "new", tea)

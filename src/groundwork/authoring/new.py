@@ -34,11 +34,17 @@ def new_pack(folder: Path, title: str = "") -> Path:
         if absolute.exists() and (not absolute.is_dir() or any(absolute.iterdir())):
             raise NewPackError(f"{folder} is there already. Name a folder that is not.")
         shutil.copytree(_template(), absolute, dirs_exist_ok=True, copy_function=shutil.copyfile)
-        _name(absolute / MANIFEST_NAME, pack_id, title or title_from(pack_id))
+        _name(absolute / MANIFEST_NAME, pack_id, title or _title(absolute.name))
     except OSError as error:
         reason = error.strerror or type(error).__name__
         raise NewPackError(f"The pack cannot be made in {folder}: {reason}.") from error
     return absolute / MANIFEST_NAME
+
+
+def _title(name: str) -> str:
+    """The folder's name with its accents, which an id cannot keep."""
+    written = name.encode("utf-8", "replace").decode("utf-8")  # a name may be no text at all
+    return title_from(written.replace("_", "-"))
 
 
 def _template() -> Path:

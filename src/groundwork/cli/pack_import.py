@@ -9,7 +9,7 @@ from pathlib import Path
 from groundwork.authoring.importing.pack_import import import_pack
 from groundwork.authoring.importing.report import ImportReport
 from groundwork.authoring.importing.source import ImportRefusedError
-from groundwork.cli.printing import print_json, print_problem
+from groundwork.cli.printing import as_argument, print_json, print_problem
 
 
 def import_source(source: str, output: str, *, as_json: bool) -> int:
@@ -49,4 +49,4 @@ def _tell(report: ImportReport) -> None:
         print("\nTo look at:")
     for remark in report.remarks:
         print(f"  {remark}")
-    print(f"\nCheck it with: groundwork pack check {report.folder}")
+    print(f"\nCheck it with: groundwork pack check {as_argument(report.folder)}")

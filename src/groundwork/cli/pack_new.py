@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from groundwork.authoring.new import NewPackError, new_pack
-from groundwork.cli.printing import plain, print_problem
+from groundwork.cli.printing import as_argument, plain, print_problem
 
 
 def make_new_pack(written: str) -> int:
@@ -15,8 +15,8 @@ def make_new_pack(written: str) -> int:
     except NewPackError as error:
         print_problem(f"groundwork: {error}")
         return 1
-    folder = plain(str(Path(written)))
-    print(f"A pack with one lesson is in {folder}. Its manifest is {plain(str(manifest))}.")
+    folder = as_argument(Path(written))
+    print(f"A pack with one lesson is in {plain(written)}. Its manifest is {plain(str(manifest))}.")
     print(f"Look at it with: groundwork {folder}")
     print(f"Check it with:   groundwork pack check {folder}")
     return 0

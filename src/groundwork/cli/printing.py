@@ -3,18 +3,32 @@
 from __future__ import annotations
 
 import json
+import os
 import re
+import shlex
 import sys
+from pathlib import Path
 
 from groundwork.packs.model import Problem
 
 _STEERING = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]")
 """Characters that steer a terminal, rather than stand on it."""
 
+_UNQUOTED = re.compile(r"[\w./+,:@%-]+")
+"""What no shell changes; letters of all languages are among it."""
+
 
 def plain(text: str) -> str:
     """The text, which may come from a foreign pack, without what would steer a terminal."""
     return _STEERING.sub("\N{REPLACEMENT CHARACTER}", text)
+
+
+def as_argument(path: Path) -> str:
+    """The path as it is typed behind a command, in quotes where it has a space."""
+    text = plain(str(path))
+    if os.name == "nt":
+        return f'"{text}"' if " " in text else text
+    return text if _UNQUOTED.fullmatch(text) else shlex.quote(text)
 
 
 def version() -> str:
