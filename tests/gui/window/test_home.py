@@ -10,7 +10,7 @@ from groundwork.learner.states import WorkState
 
 from .conftest import OpenOn, OpenWindow
 from .lessons import example, write_pack
-from .seat import ALT, CTRL, Key, Seat
+from .seat import ALT, CTRL, NONE, Key, Seat
 
 LESSONS = {
     "one/first": "Text.\n\n" + example("first", "print(1)"),
@@ -61,6 +61,23 @@ def test_back_leads_from_home_to_the_lesson_that_was_read(open_on: OpenOn) -> No
     assert seat.lesson == "Second"
     seat.press(Key.Key_Left, ALT)
     seat.wait(lambda: seat.lesson == "First")
+
+
+def test_the_place_in_the_lesson_is_kept_while_home_is_seen(open_on: OpenOn) -> None:
+    texts = ["Text."] * 99
+    long = "\n\n".join([example("first", "print(1)"), *texts, "## The end", *texts])
+    seat = open_on({"one/first": long})
+    page = seat.app.page
+    seat.press(Key.Key_P, ALT)
+    seat.press(Key.Key_Tab)  # to a button at the top
+    assert page.scroll_to_anchor("the-end")
+    seat.wait(lambda: page.scroll_position() > 0)
+    place = page.scroll_position()
+    for key, modifiers in ((Key.Key_Space, NONE), (Key.Key_Left, ALT)):
+        go_home(seat)
+        seat.press(key, modifiers)
+        seat.wait(lambda: not seat.app.pages.is_home)
+        assert page.scroll_position() == place
 
 
 def test_home_follows_what_the_learner_does(open_on: OpenOn) -> None:

@@ -38,10 +38,12 @@ class Pages(QStackedWidget):
     def show_lesson(self) -> None:
         """Show the lesson, which takes the keyboard over from home."""
         focused = QApplication.focusWidget()
-        had_focus = focused is not None and self._home.isAncestorOf(focused)
+        if focused is None or not self._home.isAncestorOf(focused):
+            self._show(self._lesson)
+            return
+        focused.clearFocus()  # or the stack hands it to a part of the lesson, which scrolls there
         self._show(self._lesson)
-        if had_focus:
-            self._lesson.setFocus()
+        self._lesson.setFocus()
 
     def minimumSizeHint(self) -> QSize:
         """As small as the lesson may be."""
