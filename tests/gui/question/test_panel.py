@@ -4,7 +4,7 @@ from itertools import pairwise
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLabel, QPlainTextEdit, QWidget
+from PySide6.QtWidgets import QLabel, QPlainTextEdit, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from groundwork.learner.states import WorkState
@@ -121,6 +121,17 @@ def test_choosing_and_checking_need_no_mouse(qtbot: QtBot) -> None:
     assert sheet.button("112").isChecked()
     qtbot.keyClick(sheet.button("112"), Key.Key_Return)
     assert sheet.answers == [True]
+
+
+def test_the_keyboard_stays_with_the_answer_when_the_button_rests(qtbot: QtBot) -> None:
+    sheet = Sheet(qtbot, PREDICT)
+    qtbot.keyClicks(sheet.field(), "[1, 2]")
+    check = next(one for one in sheet.panel.findChildren(QPushButton) if one.isEnabled())
+    qtbot.keyClick(sheet.field(), Key.Key_Tab)
+    assert check.hasFocus()
+    qtbot.keyClick(check, Key.Key_Return)
+    assert not check.isEnabled()
+    assert sheet.field().hasFocus()
 
 
 def test_a_prediction_is_judged_by_what_the_program_printed(qtbot: QtBot) -> None:

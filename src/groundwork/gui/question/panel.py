@@ -144,13 +144,19 @@ class QuestionPanel(Panel):
             case OrderQuestion() as question, OrderView() as answer:
                 self._tell(judged_order(question, answer.lines))
             case PredictQuestion() as question, _:
-                self._check.setEnabled(False)
+                self._rest()
                 self.output_requested.emit(question)
 
     def _tell(self, verdict: AnswerVerdict) -> None:
-        self._check.setEnabled(False)  # until the answer is another
+        self._rest()
         self._verdict.show_verdict(verdict)
         self.answered.emit(self.question, verdict.is_right)
+
+    def _rest(self) -> None:
+        """Let the button rest until the answer is another; the keyboard goes back to that."""
+        if self._check.hasFocus():
+            self._check.focusPreviousChild()  # Qt would go on to what comes behind the question
+        self._check.setEnabled(False)
 
     def _on_answer_changed(self) -> None:
         self._check.setEnabled(self._answer.is_given)
