@@ -18,6 +18,7 @@ QFrame              role="card"        a raised sheet with a soft border
 QAbstractScrollArea ground="canvas"    lies on the canvas instead of the surface
 QAbstractScrollArea ground="sunken"    lies deeper than the canvas
 QAbstractScrollArea role="framed"      a box in a dialog, with the border of a field
+QAbstractScrollArea role="around"      no ring of its own: what it holds has the focus and shows it
 QAbstractScrollArea role="bare"        no ground and no ring of its own; whoever holds it draws them
 =================== ================== =============================================================
 

@@ -52,6 +52,7 @@ class PredictionPage(QScrollArea):
         self._compared = FittedText(self._lines, appearance)
         self._lay_out()
         self.setFocusProxy(self._field)
+        self.setProperty("role", "around")
         appearance.changed.connect(self._dress)
         self._dress()
         self.forget()
