@@ -182,7 +182,8 @@ class ProgressFile:
             if 0 < version < len(migrations):
                 self._require("lesson", "example")
                 copy = self._file.with_name(f"{self._file.stem}.version-{version}.sqlite3")
-                write_atomically(copy, self._file.read_bytes())
+                # To read the file itself and close it would let go of SQLite's locks on it.
+                write_atomically(copy, self._connection.serialize())
             for sql in (sql for migration in migrations[version:] for sql in migration):
                 self._connection.execute(sql)
             self._connection.execute(f"PRAGMA user_version = {len(migrations)}")

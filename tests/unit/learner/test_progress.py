@@ -315,6 +315,35 @@ def test_an_older_file_is_copied_and_brought_up_to_date(progress: Progress, file
     assert (file.parent / f"progress.version-{len(MIGRATIONS)}.sqlite3").read_bytes() == older
 
 
+class Interrupted(tuple[str, ...]):
+    """A migration in the middle of which another window wants to write."""
+
+    __slots__ = ()
+    file = ""
+    said = ""
+
+    def __iter__(self) -> Iterator[str]:
+        code = (
+            "import sqlite3, sys; connection = sqlite3.connect(sys.argv[1], timeout=0);"
+            "connection.execute('BEGIN IMMEDIATE')"
+        )
+        other = [sys.executable, "-c", code, self.file]
+        said = subprocess.run(other, check=False, capture_output=True, text=True)
+        Interrupted.said = said.stderr
+        return super().__iter__()
+
+
+def test_no_other_window_writes_while_a_file_is_brought_up_to_date(
+    progress: Progress, file: Path
+) -> None:
+    progress.begin(LISTS)
+    progress.close()
+    Interrupted.file = str(file)
+    step = Interrupted(("ALTER TABLE lesson ADD COLUMN minutes INTEGER",))
+    ProgressFile(file, (*MIGRATIONS, step)).close()
+    assert "database is locked" in Interrupted.said
+
+
 def test_a_migration_that_fails_leaves_the_file_as_it_was(progress: Progress, file: Path) -> None:
     progress.begin(LISTS)
     progress.close()
