@@ -56,7 +56,7 @@ class Progress:
         It is done by itself when all exercises and questions are, whose ids are `required`.
         """
         self._opened, self._required = address, frozenset(required)
-        self._do(notes.begun(address), address)
+        self._do(notes.opened(address), address)
 
     def set_done(self, address: LessonAddress, *, is_done: bool) -> None:
         """The learner says that the lesson is done, or that it is not."""
@@ -88,7 +88,8 @@ class Progress:
         steps = tuple(moves)
         for move in steps:
             self._lessons.pop(LessonAddress(move.pack_id, move.old), None)
-        lessons = {LessonAddress(move.pack_id, move.new.partition("/")[0]) for move in steps}
+        paths = [(move.pack_id, path) for move in steps for path in (move.old, move.new)]
+        lessons = {LessonAddress(pack_id, path.partition("/")[0]) for pack_id, path in paths}
         self._do([one for move in steps for one in notes.moved(move)], *lessons)
 
     def close(self) -> None:

@@ -91,6 +91,12 @@ WHERE pack_id = ? AND lesson_id = ? AND exercise_id = COALESCE(?, exercise_id)""
 _DROP_LESSON = "DELETE FROM lesson WHERE pack_id = ? AND lesson_id = ?"
 
 
+def opened(address: LessonAddress) -> Iterator[Statement]:
+    """The lesson was opened; what has come into it from another one counts from now on."""
+    yield from begun(address)
+    yield _COUNT, _ids(address)
+
+
 def begun(address: LessonAddress) -> Iterator[Statement]:
     """The lesson was opened or worked on; one that is done stays done."""
     now = _now()

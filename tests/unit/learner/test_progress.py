@@ -491,8 +491,17 @@ def test_progress_follows_what_is_renamed(progress: Progress, file: Path) -> Non
     progress.begin(dicts, ["keys"])
     keys = ExampleAddress("python", "dicts", "keys")
     assert progress.exercises == {keys: ExerciseProgress(attempts=2, passes=1)}
+    assert progress.lessons()[dicts].exercises_done == 1
     assert runs_in(file) == [("keys", 1, 1)]
     assert states_in(file) == {sequences: WorkState.DONE, dicts: WorkState.BEGUN}
+
+
+def test_a_lesson_counts_what_has_left_it_no_more(progress: Progress) -> None:
+    progress.begin(LISTS, ["grows"])
+    progress.work(GROWS, PASSED)
+    assert progress.lessons()[LISTS].exercises_done == 1
+    progress.follow([Move("python", "lists/grows", "dicts/keys")])
+    assert progress.lessons()[LISTS].exercises_done == 0
 
 
 def test_progress_at_both_addresses_is_added_up(progress: Progress, file: Path) -> None:
