@@ -87,6 +87,8 @@ def _are_strangers(one: ast.stmt, other: ast.stmt) -> bool:
     both = (one, other)
     if not all(isinstance(node, _SIMPLE) and node.lineno == node.end_lineno for node in both):
         return False
+    if other.lineno != one.lineno + 1:
+        return False  # on one line, or not next to each other
     if any(isinstance(inner, _REACHING) for node in both for inner in ast.walk(node)):
         return False
     (made, known), (other_made, other_known) = map(_names, both)
