@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QPushButton
 
@@ -52,19 +54,17 @@ class NewVersionDesk(QObject):
         keep, take = QPushButton("Keep mine"), QPushButton("Take the new version")
         for button, decide in ((take, self._take), (keep, self._keep)):
             dialog.add_button(button)
-            button.clicked.connect(decide)
+            button.clicked.connect(partial(decide, draft))
             button.clicked.connect(dialog.accept)
         new = {file.name: file.original for file in draft.files}
         dialog.show_texts("Yours", self._editor.texts(), "The new version", new)
         dialog.open()
 
-    def _take(self) -> None:
+    def _take(self, draft: Draft) -> None:
         self._banner.withdraw(about=_ABOUT)
-        if self._draft is not None:
-            self._drafts.reset(self._draft.address)
+        self._drafts.reset(draft.address)
 
-    def _keep(self) -> None:
+    def _keep(self, draft: Draft) -> None:
         self._banner.withdraw(about=_ABOUT)
-        if self._draft is not None:
-            files = tuple(SourceFile(file.name, file.original) for file in self._draft.files)
-            self._drafts.open(self._draft.address, files, knows_news=True)
+        files = tuple(SourceFile(file.name, file.original) for file in draft.files)
+        self._drafts.open(draft.address, files, knows_news=True)

@@ -373,6 +373,27 @@ def test_a_newer_starter_that_is_taken_leaves_mine_in_the_history(open_on: OpenO
     assert seat.code == SQUARES
 
 
+def test_a_newer_version_is_taken_of_what_was_compared(open_on: OpenOn) -> None:
+    other = example("other", "print(1)")
+    seat = open_on(exercise())
+    put(seat, SQUARES)
+    seat.leave()
+    newer = STARTER + "\n# new\n"
+    seat = open_on(exercise(starter=newer) + other)
+    seat.click("Compare")
+    seat.wait_for_dialog()
+    opened = seat.app.reading.current
+    assert opened is not None
+    page = opened.loaded.page
+    seat.app.practice.open(page.examples[0])
+    seat.wait_for_example("other")
+    seat.click("Take the new version")
+    seat.wait(lambda: not seat.dialogs)
+    seat.app.practice.open(page.exercises[0].example)
+    seat.wait_for_example(page.exercises[0].id)
+    assert seat.code == newer
+
+
 def test_what_was_done_is_known_at_the_next_start(open_on: OpenOn) -> None:
     seat = open_on(exercise(hints=HINTS))
     press_button(seat, "Show a hint (2 left)")
