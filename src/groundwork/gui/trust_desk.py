@@ -90,7 +90,7 @@ class TrustDesk(QObject):
         box.setDefaultButton(refuse)
         box.setEscapeButton(refuse)
         agree.clicked.connect(partial(self._on_agreed, pack, one, then))
-        refuse.clicked.connect(partial(self._on_declined, pack))
+        box.rejected.connect(partial(self._on_declined, pack))  # also by closing the box
         box.open()
 
     def _on_agreed(self, pack: Pack, one: PackIdentity, then: Callable[[], object]) -> None:

@@ -71,6 +71,14 @@ def test_who_does_not_want_to_runs_nothing_and_is_asked_again(open_on: OpenOn, o
     assert seat.output == ""
 
 
+def test_closing_the_question_is_an_answer(open_on: OpenOn, other: Path) -> None:
+    seat = open_on(FIRST)
+    open_other(seat, other)
+    seat.click("Run Again")
+    question(seat).close()
+    seat.wait_for_status("Nothing of “Another pack” was run")
+
+
 def test_what_comes_with_the_application_runs_without_a_question(open_on: OpenOn) -> None:
     seat = open_on(FIRST)
     seat.press(Key.Key_F5)
