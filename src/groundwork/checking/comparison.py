@@ -3,15 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass
-from difflib import SequenceMatcher
 
 from groundwork.packs.checks import Comparison
 
 _WORD = re.compile(r"\S+")
-_MOST_PAIRS = 1_000_000
-"""Lines with more pairs of letters than this are marked from the first difference to the last."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,16 +21,6 @@ class Difference:
     got_at: int
     expected_at: int
     line: int
-
-
-@dataclass(frozen=True, slots=True)
-class Mark:
-    """A stretch of both texts that differs: offsets, the ends exclusive; one may be empty."""
-
-    got_start: int
-    got_end: int
-    expected_start: int
-    expected_end: int
 
 
 def first_difference(
@@ -62,37 +48,6 @@ def is_text_same(
 ) -> bool:
     """Whether the texts are the same under that comparison."""
     return first_difference(got, expected, comparison, tolerance) is None
-
-
-def marks(got: str, expected: str) -> tuple[Mark, ...]:
-    """Every stretch in which the texts differ letter by letter, in order.
-
-    Lines are matched first, then the letters of those that differ, so that one line too many is one
-    mark.
-    """
-    old, new = got.splitlines(keepends=True), expected.splitlines(keepends=True)
-    found: list[Mark] = []
-    for tag, got_from, got_to, from_, to in SequenceMatcher(
-        None, old, new, autojunk=False
-    ).get_opcodes():
-        if tag != "equal":
-            got_start = sum(map(len, old[:got_from]))
-            start = sum(map(len, new[:from_]))
-            found += _letter_marks(
-                "".join(old[got_from:got_to]), "".join(new[from_:to]), got_start, start
-            )
-    return tuple(found)
-
-
-def _letter_marks(got: str, expected: str, got_start: int, start: int) -> Iterator[Mark]:
-    if len(got) * len(expected) > _MOST_PAIRS:
-        yield Mark(got_start, got_start + len(got), start, start + len(expected))
-        return
-    for tag, got_from, got_to, from_, to in SequenceMatcher(
-        None, got, expected, autojunk=False
-    ).get_opcodes():
-        if tag != "equal":
-            yield Mark(got_start + got_from, got_start + got_to, start + from_, start + to)
 
 
 def _first_letters(got: str, expected: str) -> tuple[int, int] | None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from groundwork.packs.addresses import ExampleAddress, LessonAddress
+from groundwork.packs.addresses import ExampleAddress
 from groundwork.packs.model import Pack
 
 
@@ -43,11 +43,6 @@ def example_today(pack: Pack, address: ExampleAddress) -> ExampleAddress:
     path = _chain(_names(pack), f"{address.lesson_id}/{address.example_id}")[-1]
     lesson_id, _, example_id = path.partition("/")
     return ExampleAddress(pack.id, lesson_id, example_id)
-
-
-def lesson_today(pack: Pack, address: LessonAddress) -> LessonAddress:
-    """Where a lesson of the pack is that was once at this address."""
-    return LessonAddress(pack.id, _chain(_names(pack), address.lesson_id)[-1])
 
 
 def _names(pack: Pack) -> dict[str, str]:

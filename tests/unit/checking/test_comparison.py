@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from groundwork.checking.comparison import Difference, first_difference, is_text_same, marks
+from groundwork.checking.comparison import Difference, first_difference, is_text_same
 from groundwork.packs.checks import Comparison
 
 TEXTS = st.text("ab 1.\n\r", max_size=30)
@@ -79,23 +79,3 @@ def test_the_first_difference_lies_in_both_texts(
         assert 0 <= found.got_at <= len(got)
         assert 0 <= found.expected_at <= len(expected)
         assert found.line == got.count("\n", 0, found.got_at) + 1
-
-
-@given(TEXTS, TEXTS)
-def test_what_is_not_marked_is_the_same(got: str, expected: str) -> None:
-    got_rest, expected_rest, got_at, expected_at = "", "", 0, 0
-    for mark in marks(got, expected):
-        got_rest += got[got_at : mark.got_start]
-        expected_rest += expected[expected_at : mark.expected_start]
-        got_at, expected_at = mark.got_end, mark.expected_end
-    assert got_rest + got[got_at:] == expected_rest + expected[expected_at:]
-
-
-def test_letters_are_marked_within_lines_that_differ() -> None:
-    (mark,) = marks("one\ntwo\nthree\n", "one\ntwa\nthree\n")
-    assert (mark.got_start, mark.got_end, mark.expected_start, mark.expected_end) == (6, 7, 6, 7)
-
-
-def test_long_texts_are_marked_whole() -> None:
-    (mark,) = marks("a" * 3000, "b" * 3000)
-    assert (mark.got_start, mark.got_end) == (0, 3000)

@@ -4,9 +4,9 @@ from pathlib import Path
 
 import pytest
 
-from groundwork.packs.addresses import ExampleAddress, LessonAddress
+from groundwork.packs.addresses import ExampleAddress
 from groundwork.packs.model import Chapter, Lesson, Pack
-from groundwork.packs.moves import Move, example_today, lesson_today, moves
+from groundwork.packs.moves import Move, example_today, moves
 
 
 def pack(renamed: dict[str, str], *lessons: str) -> Pack:
@@ -45,7 +45,6 @@ def test_a_path_is_followed_through_all_its_names(
 
 def test_a_lesson_that_is_there_keeps_its_work_whatever_the_table_says() -> None:
     assert today({"a": "b"}, "a/x", "a", "b") == "a/x"
-    assert lesson_today(pack({"a": "b"}, "b"), LessonAddress("p", "a")) == LessonAddress("p", "b")
 
 
 def test_what_was_renamed_on_the_way_moves_before_its_lesson_moves_on() -> None:
