@@ -158,6 +158,18 @@ def test_a_right_prediction_may_end_with_empty_lines(qtbot: QtBot) -> None:
     assert "The list has grown." in sheet.said()
 
 
+def test_a_prediction_that_is_changed_while_the_program_runs_is_not_judged(qtbot: QtBot) -> None:
+    sheet = Sheet(qtbot, PREDICT)
+    qtbot.keyClicks(sheet.field(), "7")
+    sheet.check()
+    qtbot.keyClicks(sheet.field(), "8")
+    sheet.panel.set_output("[1, 2, 3]\n")
+    assert sheet.answers == []
+    sheet.check()
+    sheet.panel.set_output("[1, 2, 3]\n")
+    assert sheet.answers == [False]
+
+
 def test_a_program_that_cannot_be_run_leaves_the_answer_to_be_checked_again(qtbot: QtBot) -> None:
     sheet = Sheet(qtbot, PREDICT)
     qtbot.keyClicks(sheet.field(), "7")

@@ -73,6 +73,7 @@ class QuestionPanel(Panel):
         self._check.clicked.connect(self._judge)
         self._verdict = VerdictView(appearance, self)
         self._output = OutputView(appearance, self)
+        self._predicted: str | None = None
         for view in self._views():
             self.contain(view)
         self.setAccessibleName(f"Question: {question.title}")
@@ -83,12 +84,13 @@ class QuestionPanel(Panel):
         self._head.set_state(state)
 
     def set_output(self, output: str) -> None:
-        """Judge the prediction by what the program printed."""
-        if isinstance(self.question, PredictQuestion) and isinstance(self._answer, PredictionView):
-            verdict = judged_prediction(self.question, self._answer.text, output)
+        """Judge the prediction by what the program printed, unless it is being changed."""
+        predicted, self._predicted = self._predicted, None
+        if isinstance(self.question, PredictQuestion) and predicted is not None:
+            verdict = judged_prediction(self.question, predicted, output)
             self._tell(verdict)
             if not verdict.is_right:
-                self._output.offer(self._answer.text, output)
+                self._output.offer(predicted, output)
 
     def set_problem(self, sentence: str) -> None:
         """Say why the program could not be run; the answer can be checked again."""
@@ -143,7 +145,8 @@ class QuestionPanel(Panel):
                 self._tell(judged_blank(question, answer.text))
             case OrderQuestion() as question, OrderView() as answer:
                 self._tell(judged_order(question, answer.lines))
-            case PredictQuestion() as question, _:
+            case PredictQuestion() as question, PredictionView() as answer:
+                self._predicted = answer.text
                 self._rest()
                 self.output_requested.emit(question)
 
@@ -159,6 +162,7 @@ class QuestionPanel(Panel):
         self._check.setEnabled(False)
 
     def _on_answer_changed(self) -> None:
+        self._predicted = None
         self._check.setEnabled(self._answer.is_given)
         self._verdict.forget()
         self._output.forget()
