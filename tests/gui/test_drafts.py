@@ -295,6 +295,16 @@ def test_without_a_disk_a_run_finds_its_files_elsewhere(desk: Desk, temporary_fo
     assert desk.on_disk() == "typed"
 
 
+def test_a_reset_keeps_what_could_not_be_saved_before(desk: Desk) -> None:
+    desk.open()
+    desk.take_the_disk_away()
+    desk.told_after("trouble_told", lambda: desk.saver.note_change(ADDRESS, "main.py", "typed"))
+    desk.give_the_disk_back()
+    (draft,) = desk.told_after("replaced", lambda: desk.saver.reset(ADDRESS))
+    assert draft.files[0].text == desk.on_disk() == "author's"
+    assert "typed" in desk.versions()
+
+
 def test_a_reset_that_the_disk_does_not_allow_is_refused(desk: Desk) -> None:
     desk.open()
     desk.saver.note_change(ADDRESS, "main.py", "mine")

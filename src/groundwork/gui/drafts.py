@@ -19,12 +19,14 @@ from groundwork.learner.drafts import DraftStore
 from groundwork.learner.history import Version
 from groundwork.learner.saving import (
     Leftover,
+    Replacement,
     Round,
     RunPlace,
     adopt_all,
     attempt,
     changes_outside,
     place_for_run,
+    replaced,
     save_all,
     settle_run,
     sheltered,
@@ -123,11 +125,11 @@ class DraftSaver(QObject):
 
     def reset(self, address: ExampleAddress) -> None:
         """Ask for the author's text; `replaced` brings it, and the history keeps the learner's."""
-        self._ask(address, partial(self._store.reset, address), self._on_draft_replaced)
+        self._replace(address, partial(self._store.reset, address))
 
     def restore(self, address: ExampleAddress, version: Version) -> None:
         """Ask for an earlier version; `replaced` brings it, and the history keeps that of now."""
-        self._ask(address, partial(self._store.restore, address, version), self._on_draft_replaced)
+        self._replace(address, partial(self._store.restore, address, version))
 
     def consult(
         self, work: Callable[[DraftStore], Result], then: Callable[[Result | DraftError], None]
@@ -179,6 +181,19 @@ class DraftSaver(QObject):
         self._save_waiting()  # the answer is to know of it
         refuse = partial(self.refused.emit, address)
         self._disk.submit(partial(attempt, work), partial(_answer, then, refuse))
+
+    def _replace(self, address: ExampleAddress, work: Callable[[], Draft]) -> None:
+        """Save what is typed, and replace it only when the history can keep it."""
+        texts = self._backlog.take_all(address)
+        self._plan_saving()
+        self._disk.submit(
+            partial(replaced, self._store, texts, work), partial(self._on_replacement, address)
+        )
+
+    def _on_replacement(self, address: ExampleAddress, outcome: Replacement) -> None:
+        self._on_round(outcome.round)
+        refuse = partial(self.refused.emit, address)
+        _answer(self._on_draft_replaced, refuse, outcome.draft)
 
     def _on_round(self, outcome: Round) -> None:
         for key, text in outcome.texts.items():

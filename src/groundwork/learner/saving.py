@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import TypeVar
 
 from groundwork.learner.backlog import Key
-from groundwork.learner.draft import DraftError, SaveResult
+from groundwork.learner.draft import Draft, DraftError, SaveResult
 from groundwork.learner.drafts import DraftStore
 from groundwork.learner.history import Reason
 from groundwork.learner.shelter import Shelter
@@ -36,6 +36,14 @@ class RunPlace:
 
 
 @dataclass(frozen=True, slots=True)
+class Replacement:
+    """What came of saving what was typed and then replacing it: the new draft, or why not."""
+
+    round: Round
+    draft: Draft | DraftError
+
+
+@dataclass(frozen=True, slots=True)
 class Leftover:
     """Texts of one draft that could not be saved in their place before the window closes.
 
@@ -57,6 +65,16 @@ def save_all(store: DraftStore, texts: Mapping[Key, str], *, is_durable: bool = 
         except DraftError as error:
             trouble = str(error)
     return Round(texts, results, trouble)
+
+
+def replaced(
+    store: DraftStore, texts: Mapping[Key, str], replace_draft: Callable[[], Draft]
+) -> Replacement:
+    """Save the texts, and replace the draft when all of them are where the history finds them."""
+    outcome = save_all(store, texts)
+    if outcome.trouble:
+        return Replacement(outcome, DraftError(outcome.trouble))
+    return Replacement(outcome, attempt(replace_draft))
 
 
 def place_for_run(
