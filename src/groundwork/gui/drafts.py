@@ -149,8 +149,7 @@ class DraftSaver(QObject):
         """
         end = monotonic() + seconds
         self._save_timer.stop()
-        unsaved = self._backlog.take_all()
-        self._disk.submit(partial(save_all, self._store, unsaved), self._on_round)
+        self._disk.submit(partial(save_all, self._store, self._backlog.take_all()), self._on_round)
         if self._disk.drain(seconds * _SHARE_OF_THE_DISK):
             self._disk.drain(end - monotonic())  # what the answers have asked for
         unsaved = self._backlog.unsaved()
@@ -182,18 +181,15 @@ class DraftSaver(QObject):
         refuse = partial(self.refused.emit, address)
         self._disk.submit(partial(attempt, work), partial(_answer, then, refuse))
 
-    def _replace(self, address: ExampleAddress, work: Callable[[], Draft]) -> None:
+    def _replace(self, address: ExampleAddress, replacing: Callable[[], Draft]) -> None:
         """Save what is typed, and replace it only when the history can keep it."""
-        texts = self._backlog.take_all(address)
+        work = partial(replaced, self._store, self._backlog.take_all(address), replacing)
         self._plan_saving()
-        self._disk.submit(
-            partial(replaced, self._store, texts, work), partial(self._on_replacement, address)
-        )
+        self._disk.submit(work, partial(self._on_replacement, address))
 
     def _on_replacement(self, address: ExampleAddress, outcome: Replacement) -> None:
         self._on_round(outcome.round)
-        refuse = partial(self.refused.emit, address)
-        _answer(self._on_draft_replaced, refuse, outcome.draft)
+        _answer(self._on_draft_replaced, partial(self.refused.emit, address), outcome.draft)
 
     def _on_round(self, outcome: Round) -> None:
         for key, text in outcome.texts.items():
@@ -211,9 +207,8 @@ class DraftSaver(QObject):
             self.refused.emit(address, place.round.trouble)
         else:
             self.saved.emit(address, place.folder)
-        for key in unsaved:
-            if key not in place.round.results:
-                self._backlog.fail(key)
+        for key in unsaved.keys() - place.round.results.keys():
+            self._backlog.fail(key)
         self._tell_results(place.round)
         self._judge(place.round.trouble)
         settle = partial(settle_run, self._store, address)
@@ -298,8 +293,7 @@ class DraftSaver(QObject):
             self.changed_marked.emit(address, is_changed)
 
     def _judge(self, trouble: str) -> None:
-        is_over = not self._backlog.has_failed and not self._troubled
-        self._trouble.judge(trouble, is_over=is_over)
+        self._trouble.judge(trouble, is_over=not (self._backlog.has_failed or self._troubled))
 
 
 def _answer(
