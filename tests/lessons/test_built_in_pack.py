@@ -26,7 +26,6 @@ every_lesson = pytest.mark.parametrize("lesson_id", PAGES)
 every_exercise = pytest.mark.parametrize("name", EXERCISES)
 
 
-@pytest.mark.timeout(600)  # every program of the pack is run, most of them three times
 def test_the_pack_passes_its_check() -> None:
     report = check_pack(FOLDER)
 

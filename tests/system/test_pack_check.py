@@ -430,7 +430,6 @@ class TestCommand:
         assert not exists(program)
 
 
-@pytest.mark.timeout(600)
 @pytest.mark.parametrize(
     "folder", sorted(one.parent.name for one in paths.built_in_packs_folder().glob("*/pack.toml"))
 )

@@ -101,12 +101,12 @@ def test_what_gets_the_focus_is_scrolled_to(reader: Reader) -> None:
     for expected in ("Copy the code", "Open A list grows in editor", "Run A list grows"):
         reader.key(TAB)
         assert name_of_focus(reader) == expected
-        assert reader.is_seen(reader.focused)
+        reader.qtbot.waitUntil(lambda: reader.is_seen(reader.focused))
     reader.key(TAB)
     assert name_of_focus(reader) == "Sets"
     assert 0 < reader.top_of(reader.focused) < reader.area.viewport().height() - 24
     reader.key(*[BACKTAB] * 3)
-    assert reader.is_seen(reader.focused)
+    reader.qtbot.waitUntil(lambda: reader.is_seen(reader.focused))
 
 
 def test_a_click_scrolls_nothing(reader: Reader) -> None:
