@@ -56,8 +56,8 @@ class LineOrder(QWidget):
         buttons.addStretch()
         row.addLayout(buttons)
         self.setFocusProxy(self._list)
-        appearance.changed.connect(self._dress)
-        self._dress()
+        appearance.changed.connect(self.restyle)
+        self.restyle()
 
     @property
     def lines(self) -> list[str]:
@@ -74,6 +74,15 @@ class LineOrder(QWidget):
         for row in range(self._list.count() if self._has_ticks else 0):
             self._list.item(row).setCheckState(Qt.CheckState.Checked)
         self._list.setCurrentRow(0)
+        self._fit()
+
+    def restyle(self) -> None:
+        """Take colours and sizes from the appearance again; the height follows."""
+        edge = icon_size(self._appearance.sizes)
+        for button, name in ((self._up, "chevron-up"), (self._down, "chevron-down")):
+            button.setIcon(icon(name, self._appearance.theme.text))
+            button.setIconSize(QSize(edge, edge))
+        self._list.setFont(self._appearance.code_font())
         self._fit()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -111,14 +120,6 @@ class LineOrder(QWidget):
         if self._list.sizeHintForColumn(0) > self._list.viewport().width():
             height += self._list.horizontalScrollBar().sizeHint().height()
         self._list.setFixedHeight(height + 2 * _PADDING)
-
-    def _dress(self) -> None:
-        edge = icon_size(self._appearance.sizes)
-        for button, name in ((self._up, "chevron-up"), (self._down, "chevron-down")):
-            button.setIcon(icon(name, self._appearance.theme.text))
-            button.setIconSize(QSize(edge, edge))
-        self._list.setFont(self._appearance.code_font())
-        self._fit()
 
 
 class _Lines(QListWidget):

@@ -3,8 +3,8 @@ from __future__ import annotations
 from itertools import pairwise
 
 import pytest
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLabel, QPlainTextEdit, QPushButton, QWidget
+from PySide6.QtCore import QSignalBlocker, Qt
+from PySide6.QtWidgets import QLabel, QListWidget, QPlainTextEdit, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from groundwork.learner.states import WorkState
@@ -243,6 +243,19 @@ def test_a_wrong_order_says_how_far_it_is_right(qtbot: QtBot) -> None:
     qtbot.keyClick(sheet.lines(), Key.Key_Space)
     sheet.check()
     assert "The first 2 are right; the next belongs elsewhere." in sheet.said()
+
+
+def test_the_lines_in_order_are_whole_when_the_text_grows(qtbot: QtBot) -> None:
+    sheet = Sheet(qtbot, ORDER)
+    lines = sheet.panel.findChildren(QListWidget)[0]
+    before = lines.height()
+    with QSignalBlocker(sheet.appearance):  # the page restyles its blocks before they hear of it
+        sheet.appearance.choose_text_scale(2.0)
+    sheet.panel.restyle()
+    sheet.fit()
+    parent = lines.parentWidget()
+    assert parent is not None
+    assert before < lines.height() <= parent.height()
 
 
 def test_a_question_that_was_answered_before_says_so(qtbot: QtBot) -> None:

@@ -39,6 +39,10 @@ class OrderView(AnswerView):
         """The lines that belong, as they stand now."""
         return self._order.lines
 
+    def restyle(self) -> None:
+        """Let the list take its new height before it is placed."""
+        self._order.restyle()
+
     def fit(self, width: int) -> int:
         """Place the lines below what can be done with them; returns the height of both."""
         how = self._how.heightForWidth(width)
