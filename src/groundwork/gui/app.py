@@ -290,6 +290,7 @@ class App(QObject):
         self.runner.close()
         self.exercise_desk.close()
         self.question_desk.close()
+        self.commands.close()
         self.background.close()
 
     def _close_anyway(self) -> None:

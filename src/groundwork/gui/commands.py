@@ -19,6 +19,7 @@ from groundwork.settings import ThemeChoice
 
 if TYPE_CHECKING:  # the application makes the commands
     from groundwork.gui.app import App
+    from groundwork.gui.authoring.desk import AuthoringDesk
 
 _TEXT_STEP = 0.1
 _THEMES: tuple[tuple[str, ThemeChoice], ...] = (
@@ -34,12 +35,14 @@ class Commands(QObject):
     def __init__(self, app: App) -> None:
         super().__init__(app)
         self._app = app
+        self._desk: AuthoringDesk | None = None
         self._panels: tuple[QWidget, ...] = (
             app.tree, app.pages, app.editor, app.run_panel,
         )  # fmt: skip
         self._add_keys()
         self._fill_menu()
         app.editor.zoom_requested.connect(self._zoom)
+        app.tree.check_requested.connect(lambda pack_id: self._authoring().check(pack_id))
         app.bar.help_requested.connect(self._show_keys)
 
     def _add_keys(self) -> None:
@@ -85,6 +88,10 @@ class Commands(QObject):
             self._action("Home", self._app.home.show, keys.HOME),
             self._action("Open a lesson pack…", self._ask_for_pack, keys.OPEN_PACK),
             self._action("Close this pack", self._close_pack),
+            _separator(self),
+            self._action("New pack…", lambda: self._authoring().make_new()),
+            self._action("Import a document…", lambda: self._authoring().import_document()),
+            self._action("Check this pack…", self._check_pack),
             _separator(self),
             self._action("Earlier versions of this example…", self._show_history, keys.HISTORY),
             *(
@@ -162,6 +169,34 @@ class Commands(QObject):
         current = self._app.reading.current
         if current is not None:
             self._app.pack_desk.put_away(current.pack)
+
+    def _check_pack(self) -> None:
+        current = self._app.reading.current
+        if current is not None:
+            self._authoring().check(current.pack.id)
+
+    def _authoring(self) -> AuthoringDesk:
+        """What serves authors, made when it is first wanted."""
+        if self._desk is None:
+            from groundwork.gui.authoring.desk import AuthoringDesk  # noqa: PLC0415 - seldom wanted
+
+            app = self._app
+            self._desk = AuthoringDesk(
+                reading=app.reading,
+                navigation=app.navigation,
+                page=app.page,
+                trust=app.trust,
+                appearance=app.appearance,
+                window=app.window,
+            )
+            self._desk.pack_made.connect(app.pack_desk.open_path)
+            self._desk.refused.connect(app.status.tell)
+        return self._desk
+
+    def close(self) -> None:
+        """End what authors have begun; the last call."""
+        if self._desk is not None:
+            self._desk.close()
 
     def _restart(self, kind: str) -> None:
         current = self._app.reading.current

@@ -96,7 +96,7 @@ def test_the_tree_follows_the_head_and_the_manifest(seat: Seat, pack: Path) -> N
 def test_problems_stand_where_they_are_and_go_when_they_are_mended(seat: Seat, pack: Path) -> None:
     file = pack / "part" / "start.md"
     change(file, "Other words", "Other words\n\n![](cat.png)\n\n")
-    seat.wait(lambda: "A problem here" in seat.labels(seat.app.page))
+    seat.wait(lambda: "2 problems here" in seat.labels(seat.app.page))
     change(file, "![](cat.png)", "")
     seat.wait(lambda: "problem" not in seat.labels(seat.app.page))
 

@@ -30,8 +30,8 @@ def choose_in_tree(seat: Seat, title: str, entry: str) -> None:
     event = QContextMenuEvent(reason, place, viewport.mapToGlobal(place))
     QApplication.sendEvent(viewport, event)
     (menu,) = seat.tree_view.findChildren(QMenu)
-    assert [action.text() for action in menu.actions()] == [entry]
-    menu.actions()[0].trigger()
+    chosen = next(action for action in menu.actions() if action.text() == entry)
+    chosen.trigger()
     menu.close()
 
 

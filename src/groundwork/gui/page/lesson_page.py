@@ -220,7 +220,7 @@ class LessonPage(QWidget):
         html = problems_html(row.problems, row.folder, file if row.is_all else None)
         return CalloutPanel(
             CalloutKind.WARNING,
-            problems_title(row.problems) if row.is_all else "A problem here",
+            problems_title(row.problems) if row.is_all else f"{problems_title(row.problems)} here",
             lambda panel: [(TOP // 3, ProseBlock(html, self._appearance, panel))],
             self._appearance,
             parent,

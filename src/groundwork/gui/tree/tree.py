@@ -39,11 +39,13 @@ class LessonTree(QWidget):
         lesson_requested: the learner chose this lesson.
         exercise_requested: the learner chose the exercise of this ExampleAddress.
         restart_requested: the learner wants to begin this Part anew.
+        check_requested: the author wants the pack of this id checked.
     """
 
     lesson_requested = Signal(LessonAddress)
     exercise_requested = Signal(object)
     restart_requested = Signal(object)
+    check_requested = Signal(str)
 
     def __init__(self, appearance: Appearance, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -218,6 +220,9 @@ class LessonTree(QWidget):
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         restart = menu.addAction(f"Restart this {part.kind}…")
         restart.triggered.connect(partial(self.restart_requested.emit, part))
+        if part.kind == "pack" and part.lessons:
+            check = menu.addAction("Check this pack…")
+            check.triggered.connect(partial(self.check_requested.emit, part.lessons[0].pack_id))
         menu.popup(self._view.viewport().mapToGlobal(place))
 
     def _on_notice_clear_requested(self) -> None:

@@ -1,0 +1,1 @@
+"""What authors do with packs in the window: check them, make new ones, import documents."""
