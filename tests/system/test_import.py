@@ -279,6 +279,15 @@ def test_cells_of_a_notebook_go_on_where_those_above_ended(tmp_path: Path) -> No
     assert pictures == ["picture-1.png", "picture-2.png"]
 
 
+def test_half_a_character_in_a_notebook_is_replaced(tmp_path: Path) -> None:
+    notebook = write_notebook(
+        tmp_path, {"cell_type": "markdown", "source": "# Half\n\nOne \ud83d."}, code("x = '\udc00'")
+    )
+    import_pack(notebook, tmp_path / "pack")
+    (lesson,) = (tmp_path / "pack").rglob("half.md")
+    assert "One ?." in lesson.read_text(encoding="utf-8")
+
+
 @pytest.mark.parametrize(
     ("name", "content", "said"),
     [

@@ -128,9 +128,9 @@ def _some(text: str) -> Iterable[str]:
 
 def _joined(source: object) -> str:
     """A multi-line text of the format, which is a text or a list of lines."""
-    if isinstance(source, list):
-        return "".join(line for line in source if isinstance(line, str))
-    return source if isinstance(source, str) else ""
+    lines = source if isinstance(source, list) else [source]
+    text = "".join(line for line in lines if isinstance(line, str))
+    return text.encode("utf-8", "replace").decode()  # JSON can hold half a character
 
 
 def _decoded(text: str, *, is_text: bool) -> bytes:
