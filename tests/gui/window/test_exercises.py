@@ -11,6 +11,8 @@ from groundwork.gui.exercise.verdict_row import VerdictRow
 from groundwork.gui.page.exercise_card import ExerciseCard
 from groundwork.gui.page.text_view import TextView
 from groundwork.gui.side_by_side import SideBySide
+from groundwork.learner.states import ExerciseProgress
+from groundwork.packs.addresses import ExampleAddress
 
 from .conftest import OpenOn, OpenWindow
 from .exercises import SOLUTION, SQUARES, STARTER, WRONG, exercise
@@ -392,6 +394,17 @@ def test_a_newer_version_is_taken_of_what_was_compared(open_on: OpenOn) -> None:
     seat.app.practice.open(page.exercises[0].example)
     seat.wait_for_example(page.exercises[0].id)
     assert seat.code == newer
+
+
+def test_progress_of_another_lesson_takes_no_verdict_away(open_on: OpenOn) -> None:
+    seat = open_on(exercise())
+    check(seat, SOLUTION)
+    seat.wait(lambda: card(seat).accessibleName() == "Exercise: Twice as much, done")
+    told = verdicts(seat)
+    elsewhere = ExampleAddress("small", "elsewhere", "other")
+    seat.app.exercise_desk.take_progress({elsewhere: ExerciseProgress(attempts=1)})
+    assert verdicts(seat) == told != []
+    assert card(seat).accessibleName() == "Exercise: Twice as much, done"
 
 
 def test_what_was_done_is_known_at_the_next_start(open_on: OpenOn) -> None:

@@ -70,13 +70,14 @@ class Attempts:
         """Take over what is noted of these exercises.
 
         Returns those that were begun and of which nothing is noted any more: they have been
-        restarted, and are new again.
+        restarted, and are new again. Progress of another lesson alone says nothing of them.
         """
+        lessons = {address.lesson for address in progress}
         restarted = []
         for address in exercises:
             if address in progress:
                 self._known[address] = self[address].after(progress[address])
-            elif self[address].state is not WorkState.NEW:
+            elif self[address].state is not WorkState.NEW and lessons <= {address.lesson}:
                 del self._known[address]
                 restarted.append(address)
         return restarted
