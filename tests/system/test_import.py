@@ -332,3 +332,12 @@ def test_the_command_line_tells_what_was_made(tmp_path: Path) -> None:
     again = subprocess.run(command, cwd=tmp_path, capture_output=True, check=False, timeout=60)
     assert again.returncode == 1
     assert "is there already" in json.loads(again.stdout)["problem"]
+
+
+def test_what_a_document_says_does_not_steer_the_terminal(tmp_path: Path) -> None:
+    (tmp_path / "a.md").write_text("# A\x1b[31m red\n\nText.\n", encoding="utf-8")
+    command = [sys.executable, "-m", "groundwork", "pack", "import", "a.md", "-o", "out"]
+    done = subprocess.run(command, cwd=tmp_path, capture_output=True, check=False, timeout=60)
+    assert done.returncode == 0
+    assert b"red" in done.stdout
+    assert b"\x1b" not in done.stdout + done.stderr

@@ -2,20 +2,21 @@
 
 from __future__ import annotations
 
-import sys
 from dataclasses import asdict
 from pathlib import Path
 
-from groundwork.authoring.importing.pack_import import import_pack
+from groundwork.authoring.importing.pack_import import Progress, import_pack
 from groundwork.authoring.importing.report import ImportReport
 from groundwork.authoring.importing.source import ImportRefusedError
-from groundwork.cli.printing import as_argument, print_json, print_problem
+from groundwork.cli.printing import as_argument, plain, print_json, print_problem
+from groundwork.cli.progress_bar import ProgressBar
 
 
 def import_source(source: str, output: str, *, as_json: bool) -> int:
     """Import the file `source` into the folder `output`; 0, or 1 where that is refused."""
     try:
-        report = import_pack(Path(source), Path(output), progress=_tell_progress)
+        with ProgressBar() as bar:
+            report = import_pack(Path(source), Path(output), progress=_shown_on(bar))
     except ImportRefusedError as error:
         if as_json:
             print_json({"is_imported": False, "problem": str(error)})
@@ -30,23 +31,20 @@ def import_source(source: str, output: str, *, as_json: bool) -> int:
     return 0
 
 
-def _tell_progress(done: int, of_all: int) -> None:
-    """Show how far it is, where somebody looks."""
-    if of_all and sys.stderr.isatty():
-        end = "\n" if done == of_all else ""
-        print(f"\rTrying out the programs: {done} of {of_all}", end=end, file=sys.stderr)
+def _shown_on(bar: ProgressBar) -> Progress:
+    return lambda done, of_all: bar.show(done, of_all, "programs tried out")
 
 
 def _tell(report: ImportReport) -> None:
-    print(f"{report.folder}: “{report.title}”")
+    print(plain(f"{report.folder}: “{report.title}”"))
     print(f"Chapters: {report.chapters}. Lessons: {report.lessons}. Examples: {report.examples},")
     print(f"of which {report.with_output} have their output noted.")
     if report.not_runnable:
         print("\nKept to be read, and not run:")
     for one in report.not_runnable:
-        print(f"  line {one.line}, in “{one.lesson}”: {one.reason}")
+        print(plain(f"  line {one.line}, in “{one.lesson}”: {one.reason}"))
     if report.remarks:
         print("\nTo look at:")
     for remark in report.remarks:
-        print(f"  {remark}")
+        print(plain(f"  {remark}"))
     print(f"\nCheck it with: groundwork pack check {as_argument(report.folder)}")
