@@ -36,6 +36,12 @@ class CheckEntries:
         self.are_usable = self.are_usable and bool(text)
         return text
 
+    def needed_whole(self, key: str) -> str:
+        """The same with all its lines, as they are."""
+        text = self.reader.whole_text(key, is_required=True) or ""
+        self.are_usable = self.are_usable and bool(text.strip())
+        return text
+
     def text(self, key: str, otherwise: str = "") -> str:
         """A text with all its lines."""
         found = self.reader.whole_text(key)
@@ -46,8 +52,8 @@ class CheckEntries:
         return self.reader.whole_text(key)
 
     def texts(self, key: str) -> tuple[str, ...]:
-        """A list of texts."""
-        return self.reader.texts(key)
+        """A list of texts with all their lines."""
+        return self.reader.whole_texts(key)
 
     def comparison(self) -> Comparison:
         """How texts are compared."""

@@ -135,7 +135,7 @@ def _rows(entries: CheckEntries) -> RowsCheck:
         typed_input=entries.text("input"),
         line=entries.line,
         database=database,
-        query=entries.needed("query"),
+        query=entries.needed_whole("query"),
         expected=_rows_written(entries),
     )
 

@@ -40,7 +40,11 @@ class TableReader:
         return self._checked(key, one_line(value), is_required=is_required)
 
     def texts(self, key: str) -> tuple[str, ...]:
-        """The list of texts under `key`; what is no text is told and left out."""
+        """The list of texts under `key`, each on one line; what is no text is told, left out."""
+        return tuple(one_line(one)[:_LONGEST_TEXT] for one in self.whole_texts(key))
+
+    def whole_texts(self, key: str) -> tuple[str, ...]:
+        """The same, each text as it is."""
         value = self._table.get(key, ())
         if not isinstance(value, (list, tuple)):
             self._tell(key, f"{quoted(key)} is not a list.", f'Write {key} = ["…", "…"].')
@@ -48,7 +52,7 @@ class TableReader:
         if not all(isinstance(one, str) for one in value):
             remedy = "Put each entry in quotes."
             self._tell(key, f"{quoted(key)} holds something that is not a text.", remedy)
-        return tuple(one_line(one)[:_LONGEST_TEXT] for one in value if isinstance(one, str))
+        return tuple(one for one in value if isinstance(one, str))
 
     def whole_text(self, key: str, *, is_required: bool = False) -> str | None:
         """The text under `key` with all its lines; None, and told where required, if none is."""

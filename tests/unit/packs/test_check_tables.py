@@ -41,14 +41,14 @@ def one_check(entries: str) -> AnyCheck:
     [
         (
             (
-                'kind = "output"\ninput = "1\\n"\narguments = ["-v"]\nexpect = "2.0"\n'
+                'kind = "output"\ninput = "1\\n"\narguments = ["-v", "a  b"]\nexpect = "2.0"\n'
                 'compare = "numbers"\ntolerance = 0.5\n'
             ),
             OutputCheck(
                 title="Given 1, it prints 2.0",
                 line=1,
                 typed_input="1\n",
-                arguments=("-v",),
+                arguments=("-v", "a  b"),
                 expected="2.0",
                 comparison=Comparison.NUMBERS,
                 tolerance=0.5,
@@ -104,12 +104,15 @@ def one_check(entries: str) -> AnyCheck:
             ),
         ),
         (
-            'kind = "rows"\ndatabase = "a.db"\nquery = "select 1"\nexpect = [[1, "tea"]]\n',
+            (
+                'kind = "rows"\ndatabase = "a.db"\nquery = "select 1 -- one\\n, \'a  b\'"\n'
+                'expect = [[1, "tea"]]\n'
+            ),
             RowsCheck(
                 title="a.db holds the right rows",
                 line=1,
                 database="a.db",
-                query="select 1",
+                query="select 1 -- one\n, 'a  b'",
                 expected="[(1, 'tea')]",
             ),
         ),
