@@ -12,7 +12,7 @@ from functools import partial
 from itertools import islice
 from pathlib import Path
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, QTimer
 
 from groundwork.gui.background import Background
 from groundwork.gui.file_watch import FileWatch
@@ -24,6 +24,10 @@ from groundwork.packs.model import Lesson, LessonAddress, LoadedPack, LoadedPage
 
 _MOST_FILES = 500
 """Of exercises with more files than this, the rest is read when the lesson is opened again."""
+
+
+_PAUSE = 300
+"""Milliseconds after a lesson was opened until its pack is looked at: the page comes first."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +51,8 @@ class Reloading(QObject):
         self._refused: tuple[Path, LoadedPack] | None = None
         self._is_looking = False
         self._looks_again = False
+        self._soon = QTimer(self, singleShot=True, interval=_PAUSE)
+        self._soon.timeout.connect(self._look)
         self._watch = FileWatch(self)
         self._watch.disturbed.connect(self._look)
         reading.lesson_opened.connect(self._on_reading_lesson_opened)
@@ -64,7 +70,7 @@ class Reloading(QObject):
             self._watch.watch(())
             return
         self._watch.watch((opened.pack.folder / MANIFEST_NAME, opened.lesson.path))
-        self._look()  # the rest of the pack may have changed while another one was read
+        self._soon.start()  # the rest may have changed while another pack was read
 
     def _on_reading_pack_refused(self, folder: Path, loaded: LoadedPack) -> None:
         self._refused = folder, loaded

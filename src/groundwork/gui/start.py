@@ -31,6 +31,9 @@ as many after each of these, until it is painted; and the milliseconds of each, 
 lets pass before it paints. On a busy machine one long wait could pass without a turn for anybody.
 """
 
+_TURN = 0.001
+"""Seconds after which a busy thread lets the window's have its turn; it asks at each call of Qt."""
+
 _HEAVY = (
     "groundwork.gui.splitter",  # with all names of Qt
     "groundwork.packs.model",
@@ -113,6 +116,7 @@ def open_window(target: Path | None) -> int:
     application.setApplicationName("Groundwork")
     application.setDesktopFileName("groundwork")
     signal.signal(signal.SIGINT, signal.SIG_DFL)
+    sys.setswitchinterval(_TURN)
     # A program may print any letter of any script; which fonts lack it is no news to anybody.
     QLoggingCategory.setFilterRules("qt.text.font.db.warning=false")
     try:

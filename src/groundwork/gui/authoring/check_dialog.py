@@ -100,7 +100,8 @@ def _checked(pack: Pack, watcher: Watcher) -> CheckReport | str:
 def _verdict(report: CheckReport) -> str:
     if report.problems:
         number = len(report.problems)
-        return "1 thing is wrong" if number == 1 else f"{number} things are wrong"
+        things = "1 thing is" if number == 1 else f"{number} things are"
+        return f"{things} wrong with this pack. A click leads there."
     counts = ((getattr(report.counts, kind), kind) for kind in _KINDS)
     named = (f"{n} {kind if n > 1 else kind.removesuffix('s')}" for n, kind in counts if n)
     return f"Nothing is wrong with this pack: {', '.join(named)}."

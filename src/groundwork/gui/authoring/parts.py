@@ -92,7 +92,7 @@ class ProgressLine(QWidget):
 
 
 class Findings(QListWidget):
-    """What was found, each over several lines; Enter or a double click goes there.
+    """What was found, each over several lines; a click or Enter goes there.
 
     Signals:
         chosen: the index of a finding.
@@ -109,7 +109,8 @@ class Findings(QListWidget):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setVerticalScrollMode(QListWidget.ScrollMode.ScrollPerPixel)
         self.setResizeMode(QListWidget.ResizeMode.Adjust)
-        self.itemActivated.connect(lambda item: self.chosen.emit(self.row(item)))
+        for signal in (self.itemActivated, self.itemClicked):
+            signal.connect(lambda item: self.chosen.emit(self.row(item)))
 
     def show_findings(self, texts: list[str]) -> None:
         """List them; the first is selected."""
