@@ -177,7 +177,7 @@ class RunPanel(QWidget):
 
 def _line(*, bottom: int) -> QLabel:
     line = QLabel()
-    line.setContentsMargins(12, 0, 12, bottom)
+    line.setContentsMargins(12, 4, 12, bottom)
     line.setWordWrap(True)
     line.hide()
     return line
