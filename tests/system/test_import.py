@@ -322,6 +322,15 @@ def test_a_cancelled_import_leaves_nothing(tutorial: Path, tmp_path: Path) -> No
     assert list(tmp_path.iterdir()) == []
 
 
+def test_an_import_is_cancelled_while_a_program_runs(tmp_path: Path) -> None:
+    source, begun = tmp_path / "a.md", tmp_path / "begun"
+    program = f"import time\nopen({str(begun)!r}, 'w').close()\nwhile True: time.sleep(1)\n"
+    source.write_text(f"# A\n\n```python\n{program}```\n", encoding="utf-8")
+    with pytest.raises(ImportCancelledError):
+        import_pack(source, tmp_path / "pack", is_cancelled=begun.exists)
+    assert not (tmp_path / "pack").exists()
+
+
 def test_the_command_line_tells_what_was_made(tmp_path: Path) -> None:
     (tmp_path / "a.md").write_text("# A\n\n```python\nprint(1)\n```\n", encoding="utf-8")
     command = [sys.executable, "-m", "groundwork", "pack", "import", "a.md", "-o", "out", "--json"]

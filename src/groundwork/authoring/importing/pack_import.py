@@ -8,7 +8,9 @@ from collections.abc import Callable, Iterable, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import suppress
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
+from threading import Event
 
 from groundwork.authoring.importing.example_blocks import blocks_by_line, names
 from groundwork.authoring.importing.lesson_text import LessonText
@@ -91,14 +93,18 @@ class _Importing:
             ImportCancelledError: `is_cancelled` has said so.
         """
         tasks = [task for lesson in self._outline.lessons for task in self._tasks(lesson)]
+        stop = Event()
         progress(0, len(tasks))
         with ThreadPoolExecutor(os.cpu_count() or 1) as pool:
-            trials = pool.map(lambda task: _trial_of(task, is_cancelled), tasks)
-            for number, (task, trial) in enumerate(zip(tasks, trials, strict=True), start=1):
-                if trial is None:
-                    raise ImportCancelledError
-                self._trials.setdefault(task.lesson.id, []).append(trial)
-                progress(number, len(tasks))
+            trials = pool.map(partial(_trial_of, stop=stop, is_cancelled=is_cancelled), tasks)
+            try:
+                for number, (task, trial) in enumerate(zip(tasks, trials, strict=True), start=1):
+                    if trial is None:
+                        raise ImportCancelledError
+                    self._trials.setdefault(task.lesson.id, []).append(trial)
+                    progress(number, len(tasks))
+            finally:
+                stop.set()  # after Ctrl+C the pool would wait for programs that do not end
 
     def write(self, folder: Path) -> ImportReport:
         """Write the pack, whole or not at all.
@@ -160,8 +166,12 @@ class _Importing:
         )
 
 
-def _trial_of(task: _Task, is_cancelled: Callable[[], bool]) -> Trial | None:
-    return None if is_cancelled() else try_out(task.program, task.earlier)
+def _trial_of(task: _Task, *, stop: Event, is_cancelled: Callable[[], bool]) -> Trial | None:
+    def asks() -> bool:
+        return stop.is_set() or is_cancelled()
+
+    trial = None if asks() else try_out(task.program, task.earlier, asks)
+    return None if asks() else trial
 
 
 def _is_python(node: Node) -> bool:

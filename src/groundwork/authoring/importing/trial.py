@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from groundwork.authoring.importing.programs import Program, parsed_python, with_earlier
+from groundwork.authoring.jobs import Asks
 from groundwork.messages import Failed, Start
 from groundwork.packs.model import SourceFile
 from groundwork.running.batch import BatchResult, run_program
@@ -47,18 +48,17 @@ class Trial:
         return not self.reason
 
 
-def try_out(program: Program, earlier: Sequence[str]) -> Trial:
+def try_out(program: Program, earlier: Sequence[str], is_cancelled: Asks) -> Trial:
     """Run the program, twice where that goes well; `earlier` is the code of the blocks above it.
 
-    Raises:
-        KeyboardInterrupt: whoever waits for it has pressed Ctrl+C.
+    It is stopped when `is_cancelled` says so, and what is found then is of no use.
     """
     reason = _reason_not_to_try(program)
     if reason:
         return Trial(program, reason)
-    trial = _tried(program)
+    trial = _tried(program, is_cancelled)
     if not trial.is_runnable and not program.is_named and earlier and _lacks_a_name(trial):
-        continued = _tried(with_earlier(program, earlier))
+        continued = _tried(with_earlier(program, earlier), is_cancelled)
         return continued if continued.is_runnable else trial
     return trial
 
@@ -85,29 +85,31 @@ def _lacks_a_name(trial: Trial) -> bool:
     return trial.reason.startswith(_FRAGMENT)
 
 
-def _tried(program: Program) -> Trial:
+def _tried(program: Program, is_cancelled: Asks) -> Trial:
     typed_input = ""
-    first = _run(program, typed_input)
+    first = _run(program, typed_input, is_cancelled)
     for more in _TYPED_INPUTS:
         if _error(first) != "EOFError":
             break
         typed_input = more
-        first = _run(program, typed_input)
+        first = _run(program, typed_input, is_cancelled)
     reason = _reason(first)
     if reason:
         return Trial(program, reason)
-    second = _run(program, typed_input)
+    second = _run(program, typed_input, is_cancelled)
     same = first.stdout == second.stdout and _error(first) == _error(second)
     output = first.stdout if same and _can_be_kept(first) else None
     return Trial(program, "", _error(first), typed_input, output)
 
 
-def _run(program: Program, typed_input: str) -> BatchResult:
+def _run(program: Program, typed_input: str, is_cancelled: Asks) -> BatchResult:
     with tempfile.TemporaryDirectory(prefix="groundwork-import-", ignore_cleanup_errors=True) as at:
         folder = Path(at).resolve()
         lay_out(program.files, folder)
         start = Start(str(folder / program.main), str(folder), memory_limit=_MEMORY_LIMIT)
-        return run_program(start, typed_input=typed_input, time_limit=TIME_LIMIT)
+        return run_program(
+            start, typed_input=typed_input, time_limit=TIME_LIMIT, is_cancelled=is_cancelled
+        )
 
 
 def lay_out(files: Iterable[SourceFile], folder: Path) -> None:
