@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from contextlib import suppress
 from pathlib import Path
 
 from PySide6.QtCore import QSize, Qt, Signal
@@ -150,7 +151,10 @@ class PathField(QWidget):
     def path(self) -> Path | None:
         """What is named; None while nothing is. A path that begins with ~ is one's own."""
         text = self.field.text().strip()
-        return Path(text).expanduser().absolute() if text else None
+        path = Path(text)
+        with suppress(RuntimeError):  # there may be nobody of that name
+            path = path.expanduser()
+        return path.absolute() if text else None
 
     def set_path(self, path: Path) -> None:
         """Name a path."""
