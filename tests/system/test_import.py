@@ -331,6 +331,12 @@ def test_an_import_is_cancelled_while_a_program_runs(tmp_path: Path) -> None:
     assert not (tmp_path / "pack").exists()
 
 
+def test_a_folder_that_cannot_be_looked_at_is_refused_in_a_sentence(tmp_path: Path) -> None:
+    (tmp_path / "a.md").write_text("# A\n\nText.\n", encoding="utf-8")
+    with pytest.raises(ImportRefusedError, match="cannot be used"):
+        import_pack(tmp_path / "a.md", tmp_path / ("x" * 300))
+
+
 def test_the_command_line_tells_what_was_made(tmp_path: Path) -> None:
     (tmp_path / "a.md").write_text("# A\n\n```python\nprint(1)\n```\n", encoding="utf-8")
     command = [sys.executable, "-m", "groundwork", "pack", "import", "a.md", "-o", "out", "--json"]

@@ -58,7 +58,7 @@ def import_pack(
         ImportRefusedError: the source cannot be read, or the folder cannot be written or is taken.
         ImportCancelledError: `is_cancelled` has said so.
     """
-    if folder.exists() and (not folder.is_dir() or any(folder.iterdir())):
+    if _is_taken(folder):
         raise ImportRefusedError(f"{folder} is there already. Name a folder that is not.")
     is_notebook = file.suffix.lower() == _NOTEBOOK_SUFFIX
     source = read_notebook(file) if is_notebook else read_markdown(file)
@@ -164,6 +164,14 @@ class _Importing:
             ),
             remarks=tuple(self._remarks),
         )
+
+
+def _is_taken(folder: Path) -> bool:
+    """Whether something is there that is no empty folder."""
+    try:
+        return folder.exists() and (not folder.is_dir() or any(folder.iterdir()))
+    except OSError as error:
+        raise ImportRefusedError(f"{folder} cannot be used: {error.strerror}.") from error
 
 
 def _trial_of(task: _Task, *, stop: Event, is_cancelled: Callable[[], bool]) -> Trial | None:
