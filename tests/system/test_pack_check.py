@@ -14,9 +14,13 @@ import pytest
 
 from groundwork import paths
 from groundwork.authoring.check import check_pack
+from groundwork.authoring.exercise_check import exercise_jobs
+from groundwork.authoring.exercise_places import ExercisePlaces
 from groundwork.authoring.jobs import CheckCancelledError, Progress
 from groundwork.authoring.new import new_pack
 from groundwork.packs.archive import unpack
+from groundwork.packs.load import load_pack
+from groundwork.packs.reading import read_page
 from groundwork.running.process_group import exists
 
 from .commands import GROUNDWORK, document_of, groundwork
@@ -437,3 +441,18 @@ def test_nothing_is_wrong_with_the_built_in_packs(folder: str) -> None:
     process = groundwork("pack", "check", paths.built_in_packs_folder() / folder, patience=600)
 
     assert process.returncode == 0, process.stdout
+
+
+def test_what_of_an_exercise_could_not_be_checked_is_told(
+    pack: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    loaded = load_pack(pack).pack
+    assert loaded is not None
+    reading = read_page(loaded, loaded.lessons[0])
+    (exercise,) = reading.page.exercises
+    places = ExercisePlaces.of(loaded, loaded.lessons[0], exercise, reading.exercise_folders)
+    jobs = list(exercise_jobs(loaded.lessons[0], exercise, places))
+    monkeypatch.setattr("tempfile.tempdir", str(pack / "absent"))
+    for job in jobs:
+        (problem,) = job.work(lambda: False)
+        assert problem.sentence.startswith("The answer could not be checked")

@@ -74,7 +74,11 @@ def _of_starter(
     exercise: Exercise, places: ExercisePlaces, is_cancelled: Asks
 ) -> Sequence[Problem]:
     verdicts = _checked(exercise, exercise.files, is_cancelled)
-    if is_cancelled() or not verdicts.are_passed:
+    if is_cancelled():
+        return ()
+    if verdicts.problem:
+        return (places.starter(verdicts.problem, "Try once more."),)
+    if not verdicts.are_passed:
         return ()
     sentence = f"The starter of {quoted(exercise.id)} passes every check as it is."
     return (places.starter(sentence, "Take out what is to be written, or add a check."),)
@@ -85,8 +89,10 @@ def _of_wrong_answer(
 ) -> Sequence[Problem]:
     verdicts = _checked(exercise, exercise.wrong_files(answer), is_cancelled)
     found = verdicts.wrong_answer
-    if is_cancelled() or verdicts.problem or (found is not None and found.id == answer.id):
+    if is_cancelled() or (found is not None and found.id == answer.id):
         return ()
+    if verdicts.problem:
+        return (places.wrong_answer(answer, verdicts.problem, "Try once more."),)
     name = quoted(answer.id)
     if verdicts.are_passed:
         sentence, remedy = f"The wrong answer {name} passes every check.", "Add one that it fails."
