@@ -36,7 +36,7 @@ def build_pack(
     Without `file` it is one in the current folder that is named after the pack and its version.
 
     Raises:
-        CheckCancelledError, RuntimeMissingError: as `check_pack`.
+        CheckCancelledError, CheckImpossibleError, RuntimeMissingError: as `check_pack`.
         OSError: the file could not be written; one that was there is as it was.
     """
     report = check_pack(folder, on_progress=on_progress, is_cancelled=is_cancelled)

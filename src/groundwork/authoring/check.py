@@ -51,6 +51,7 @@ def check_pack(
 
     Raises:
         CheckCancelledError: `is_cancelled` has said so.
+        CheckImpossibleError: the machine does not allow it now.
         RuntimeMissingError: there is no Python to run its programs.
     """
     runtime_python(paths.runtime_folder())

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Sequence
-from concurrent.futures import ThreadPoolExecutor, as_completed
+from concurrent.futures import Future, ThreadPoolExecutor, as_completed
 from dataclasses import dataclass
 from threading import Event
 
@@ -37,6 +37,10 @@ class CheckCancelledError(Exception):
     """Whoever asked for the check no longer wants it."""
 
 
+class CheckImpossibleError(Exception):
+    """The machine does not allow the check now; the text is a sentence for the person."""
+
+
 def problems_of_jobs(
     jobs: Sequence[Job], *, on_progress: Callable[[Progress], None], is_cancelled: Asks
 ) -> list[Problem]:
@@ -46,6 +50,7 @@ def problems_of_jobs(
 
     Raises:
         CheckCancelledError: `is_cancelled` has said so.
+        CheckImpossibleError: the disk is full, or there is something else in the way.
     """
     stop = Event()
 
@@ -59,10 +64,19 @@ def problems_of_jobs(
         try:
             futures = {pool.submit(carry_out, job): job for job in jobs}
             for done, future in enumerate(as_completed(futures), 1):
-                future.result()
+                _found(future)
                 on_progress(Progress(done, len(jobs), futures[future].subject))
         finally:
             stop.set()  # of no account when all is done; otherwise nothing new is begun
     if is_cancelled():
         raise CheckCancelledError
-    return [problem for future in futures for problem in future.result()]
+    return [problem for future in futures for problem in _found(future)]
+
+
+def _found(future: Future[Sequence[Problem]]) -> Sequence[Problem]:
+    """What a job has found."""
+    try:
+        return future.result()
+    except OSError as error:
+        reason = error.strerror or type(error).__name__
+        raise CheckImpossibleError(f"The pack cannot be checked now: {reason}.") from error

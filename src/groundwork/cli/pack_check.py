@@ -7,7 +7,7 @@ from pathlib import Path
 
 from groundwork.authoring.build import build_pack
 from groundwork.authoring.check import check_pack
-from groundwork.authoring.jobs import Progress
+from groundwork.authoring.jobs import CheckImpossibleError, Progress
 from groundwork.authoring.report import CheckReport, Counts
 from groundwork.cli.pack_source import PackSource, pack_source
 from groundwork.cli.printing import plain, print_json, print_problem, problem_fields
@@ -21,7 +21,7 @@ def check(written: str, *, as_json: bool) -> int:
     try:
         with pack_source(written) as source, ProgressBar() as bar:
             report = check_pack(source.folder, on_progress=_shown_on(bar))
-    except (ArchiveError, RuntimeMissingError) as error:
+    except (ArchiveError, CheckImpossibleError, RuntimeMissingError) as error:
         return _refused(str(error), "is_passed", as_json=as_json)
     if as_json:
         print_json(_document(report, source))
@@ -37,7 +37,7 @@ def build(written: str, output: str | None, *, as_json: bool) -> int:
     try:
         with ProgressBar() as bar:
             built = build_pack(folder, Path(output) if output else None, on_progress=_shown_on(bar))
-    except RuntimeMissingError as error:
+    except (CheckImpossibleError, RuntimeMissingError) as error:
         return _refused(str(error), "is_built", as_json=as_json)
     except OSError as error:
         reason = error.strerror or type(error).__name__

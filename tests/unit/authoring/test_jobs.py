@@ -8,7 +8,14 @@ from pathlib import Path
 
 import pytest
 
-from groundwork.authoring.jobs import Asks, CheckCancelledError, Job, Progress, problems_of_jobs
+from groundwork.authoring.jobs import (
+    Asks,
+    CheckCancelledError,
+    CheckImpossibleError,
+    Job,
+    Progress,
+    problems_of_jobs,
+)
 from groundwork.packs.model import Problem
 
 
@@ -30,6 +37,12 @@ def test_what_all_find_comes_in_their_order() -> None:
     assert found == [problem(name) for name in names]
     assert [(one.done, one.of_all) for one in seen] == [(n, 50) for n in range(1, 51)]
     assert {one.subject for one in seen} == set(names)
+
+
+def test_what_the_machine_does_not_allow_is_told_in_a_sentence(tmp_path: Path) -> None:
+    job = Job("one", lambda _: [problem((tmp_path / "absent").read_text())])
+    with pytest.raises(CheckImpossibleError, match=r"^The pack cannot be checked now: No such"):
+        problems_of_jobs([job], on_progress=print, is_cancelled=lambda: False)
 
 
 def test_no_jobs_are_soon_done() -> None:

@@ -8,7 +8,7 @@ from PySide6.QtCore import QSize, Signal
 from PySide6.QtWidgets import QPushButton, QWidget
 
 from groundwork.authoring.check import check_pack
-from groundwork.authoring.jobs import CheckCancelledError
+from groundwork.authoring.jobs import CheckCancelledError, CheckImpossibleError
 from groundwork.authoring.report import CheckReport
 from groundwork.gui.appearance import Appearance
 from groundwork.gui.authoring.long_work import Watcher
@@ -93,7 +93,7 @@ def _checked(pack: Pack, watcher: Watcher) -> CheckReport | str:
         )
     except CheckCancelledError:
         return "The check was cancelled."
-    except RuntimeMissingError as error:
+    except (CheckImpossibleError, RuntimeMissingError) as error:
         return str(error)
 
 
