@@ -26,6 +26,7 @@ SECTION = """\
 
 Words of part {number} lead to [the end](#the-end), and to <kbd>F{number}</kbd>.
 <a href="#the-end">Its <img src="diagram.png" alt="drawing"></a> is there.
+<a href="https://example.org/">One</a> and <a href="https://example.com/">**other**</a>.
 {filler}
 
 ```python
@@ -263,6 +264,8 @@ def test_cells_of_a_notebook_go_on_where_those_above_ended(tmp_path: Path) -> No
         code("orders.append(2)"),
         code("print(sorted(orders))"),
         code("%matplotlib inline"),
+        code("%matplotlib inline", "print(max(orders))"),
+        code("%%bash", "ls"),
         code("print('a picture')", outputs=[{"output_type": "display_data", "data": picture}]),
     )
     report = import_pack(notebook, tmp_path / "pack")
@@ -270,11 +273,10 @@ def test_cells_of_a_notebook_go_on_where_those_above_ended(tmp_path: Path) -> No
     assert loaded is not None
     assert not problems_of(loaded)
     found = examples(loaded)
-    assert [one.output for one in found] == ["[3, 1]\n", None, "[1, 2, 3]\n", None, "a picture\n"]
+    outputs = ["[3, 1]\n", None, "[1, 2, 3]\n", None, "3\n", "a picture\n"]
+    assert [one.output for one in found] == outputs
     assert found[2].files[1].text == "orders = [3, 1]\n\norders.append(2)\n"
-    assert [one.reason for one in report.not_runnable] == [
-        "It has commands for a notebook or a shell (% or !)."
-    ]
+    assert [one.reason for one in report.not_runnable] == ["It has nothing but comments."]
     pictures = sorted(file.name for file in loaded.folder.rglob("*.png"))
     assert pictures == ["picture-1.png", "picture-2.png"]
 

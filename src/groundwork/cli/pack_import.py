@@ -37,8 +37,8 @@ def _shown_on(bar: ProgressBar) -> Progress:
 
 def _tell(report: ImportReport) -> None:
     print(plain(f"{report.folder}: “{report.title}”"))
-    print(f"Chapters: {report.chapters}. Lessons: {report.lessons}. Examples: {report.examples},")
-    print(f"of which {report.with_output} have their output noted.")
+    print(f"Chapters: {report.chapters}. Lessons: {report.lessons}.")
+    print(f"Examples that run: {report.examples}, {report.with_output} with their output noted.")
     if report.not_runnable:
         print("\nKept to be read, and not run:")
     for one in report.not_runnable:

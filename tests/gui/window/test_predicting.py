@@ -19,6 +19,13 @@ for number in range(3):
 ```
 """
 
+GREETS = """
+```python example id=greets title="Greets"
+name = input("Who? ")
+print("Hello", name)
+```
+"""
+
 ASKS = """
 > [!QUESTION] sum
 > **What does it print?**
@@ -87,6 +94,18 @@ def test_a_wrong_prediction_is_shown_beside_what_was_printed(open_on: OpenOn) ->
     predict(seat, "number 1\nnumber 2\nnumber 3")
     seat.wait(lambda: "something else" in said(seat))
     assert seat.app.prediction_page.isVisible()
+
+
+def test_what_is_typed_into_the_program_need_not_be_predicted(open_on: OpenOn) -> None:
+    seat = open_on(GREETS)
+    page = seat.app.prediction_page
+    seat.app.run_panel.show_page(page)
+    page.setFocus()
+    seat.type("Hello Ada")
+    seat.press(Key.Key_Return, CTRL)
+    seat.wait(lambda: seat.has_focus(seat.app.run_panel.console))
+    seat.type("Ada\n")
+    seat.wait(lambda: "It printed just that." in said(seat))
 
 
 def test_a_run_without_a_prediction_shows_the_output(open_on: OpenOn) -> None:

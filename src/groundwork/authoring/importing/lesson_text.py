@@ -108,6 +108,8 @@ class LessonText:
     def _inline(self, node: Node, own: list[str]) -> str:
         """The lines of a block with its links and pictures leading where they lead now."""
         text = "\n".join(own)
+        if any(piece.kind == "html_inline" for piece in node.walk()):
+            text = _LINK_TAG.sub(self._link_of_tag, text)
         is_alone = node.kind == "paragraph" and _holds_images_alone(node)
         for piece in node.walk():
             if piece.kind == "link":
@@ -147,14 +149,13 @@ class LessonText:
             return f"[{description}]({image.written})"
         return f"{description} ({image.written})"
 
+    def _link_of_tag(self, link: re.Match[str]) -> str:
+        target = self._links.target(link[1], self._lesson)
+        return f"[{link[2]}]({target})" if target else link[2]
+
     def _without_tag(self, text: str, tag: str) -> str:
         if tag.startswith("<!--"):
             return text
-        link = _LINK_TAG.search(text)
-        if link and tag.lower().startswith("<a"):
-            target = self._links.target(link[1], self._lesson)
-            shown = f"[{link[2]}]({target})" if target else link[2]
-            return text[: link.start()] + shown + text[link.end() :]
         if _IMAGE_TAG.fullmatch(tag):
             image = _of_tag(tag)
             self._behind.append(self._image(image))

@@ -13,6 +13,7 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Any
 
+from groundwork.authoring.importing.programs import parsed_python
 from groundwork.authoring.importing.source import (
     ImportRefusedError,
     Source,
@@ -23,6 +24,12 @@ from groundwork.authoring.importing.source import (
 _FORMAT = 4
 _SUFFIXES = {"image/png": "png", "image/jpeg": "jpg", "image/gif": "gif", "image/svg+xml": "svg"}
 _ATTACHMENT = "attachment:"
+
+_COMMAND = re.compile(r"^([ \t]*)([%!].*)$", re.MULTILINE)
+"""A command of the notebook on a line of its own, such as `%matplotlib inline`."""
+
+_FOREIGN_CELL = re.compile(r"\s*%%(?!(?:time|timeit|capture|prun)\b)(\w+)")
+"""The first line of a cell that is not Python, such as `%%bash`."""
 
 
 def read_notebook(file: Path) -> Source:
@@ -81,10 +88,19 @@ class _Reading:
             case {"cell_type": "markdown", "source": source}:
                 yield from _some(self._with_attachments(_joined(source), cell.get("attachments")))
             case {"cell_type": "code", "source": source}:
-                yield from (fenced(code, self._language) for code in _some(_joined(source)))
+                yield from (self._fenced(code) for code in _some(_joined(source)))
                 yield from self._output_pictures(cell.get("outputs"))
             case {"cell_type": "raw", "source": source}:
                 yield from (fenced(text, "text") for text in _some(_joined(source)))
+
+    def _fenced(self, code: str) -> str:
+        """A cell of code as a block; what only a notebook understands is no program."""
+        foreign = _FOREIGN_CELL.match(code)
+        if foreign:
+            return fenced(code, foreign[1] if foreign[1].isalpha() else "text")
+        if parsed_python(code) is None:  # where it is, such a line goes on with the one above
+            code = _COMMAND.sub(r"\1# \2", code)
+        return fenced(code, self._language)
 
     def _with_attachments(self, text: str, attachments: object) -> str:
         """The text with attached pictures as files beside it."""

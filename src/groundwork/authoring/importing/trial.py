@@ -72,6 +72,8 @@ def _reason_not_to_try(program: Program) -> str:
     tree = parsed_python(main.text)
     if tree is None:
         return "It is a fragment: it is not valid Python by itself."
+    if not tree.body:
+        return "It has nothing but comments."
     if len(program.files) == 1 and _has_relative_import(tree):
         return "It is a fragment of a package: its imports begin with a full stop."
     return ""

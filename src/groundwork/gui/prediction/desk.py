@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QObject
 
 from groundwork.gui.console.panel import RunPanel
+from groundwork.gui.console.printed import text_without_typed_lines
 from groundwork.gui.practice import Practice
 from groundwork.gui.prediction.page import PredictionPage
 from groundwork.gui.run.desk import RunDesk
@@ -45,7 +46,9 @@ class PredictionDesk(QObject):
     def _on_runner_finished(self) -> None:
         if self._is_running:
             self._is_running = False
-            self._page.show_printed(self._run_panel.console.toPlainText())
+            console = self._run_panel.console
+            unasked = text_without_typed_lines(console.document())
+            self._page.show_printed(console.toPlainText(), unasked)
             self._run_panel.show_page(self._page)
 
     def _on_practice_example_shown(self) -> None:

@@ -62,13 +62,18 @@ class PredictionPage(QScrollArea):
         """What is written in the field."""
         return self._field.toPlainText()
 
-    def show_printed(self, printed: str) -> None:
-        """Say how the prediction compares with what the program printed."""
-        is_same = printed.rstrip() == self.prediction.rstrip()
+    def show_printed(self, *printed: str) -> None:
+        """Say how the prediction compares with what the program printed.
+
+        It may be told in several ways, with what was typed into it or without; the nearest counts.
+        """
+        ways = [compared_lines(self.prediction.rstrip(), text.rstrip()) for text in printed]
+        lines = min(ways, key=lambda way: sum(bool(line.word) for line in way))
+        is_same = not any(line.word for line in lines)
         self._said.setText(
             "It printed just that." if is_same else "It printed something else in these places:"
         )
-        self._lines.show_lines(compared_lines(self.prediction, printed))
+        self._lines.show_lines(lines)
         self._said.show()
         self._compared.setVisible(not is_same)
         self._is_answer_wanted = True
