@@ -119,7 +119,7 @@ class TestInstall:
         process = groundwork("pack", "install", file, "--json")
 
         assert process.returncode == 1
-        assert document_of(process)["problem"].startswith("This file is no lesson pack")
+        assert document_of(process)["problem"].startswith("a.gwpack: This file is no lesson pack")
 
     def test_a_home_that_does_not_last_is_refused(
         self, tea: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch

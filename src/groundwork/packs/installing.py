@@ -32,7 +32,7 @@ from groundwork.packs.model import Pack, Problem
 from groundwork.packs.problems import ProblemCollector
 from groundwork.packs.text_file import read_text
 from groundwork.packs.versions import version_key
-from groundwork.packs.wording import quoted
+from groundwork.packs.wording import one_line, quoted
 
 _STALE = 24 * 60 * 60
 """Seconds after which a folder that is still being filled is nobody's any more."""
@@ -101,7 +101,7 @@ def _fill(fresh: Path, source: Path) -> None:
         else:
             unpack(source, fresh)
     except ArchiveError as error:
-        raise InstallError(str(error)) from error
+        raise InstallError(f"{one_line(source.name)}: {error}") from error
     except UnfitForArchiveError as error:
         raise InstallError(_with_others(error.problems)) from error
 
