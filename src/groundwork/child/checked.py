@@ -9,7 +9,7 @@ from faulthandler import dump_traceback_later
 from os import _exit
 
 from groundwork.child.channel import Channel
-from groundwork.child.output import write_line_by_line
+from groundwork.child.output import write_line_by_line, write_what_is_held_back
 from groundwork.child.probes import made_probe
 from groundwork.child.raised import raised
 from groundwork.child.surroundings import forget_modules, fresh_main
@@ -85,6 +85,7 @@ class CheckedProgram:
             self._end()
 
     def _end(self) -> None:
+        write_what_is_held_back()
         self._channel.tell("done")
         _exit(0)
 

@@ -44,3 +44,13 @@ def write_line_by_line() -> None:
                 stream.reconfigure(line_buffering=True, write_through=False)
         except (AttributeError, ValueError, OSError):
             continue
+
+
+def write_what_is_held_back() -> None:
+    """Write the lines that have not ended yet, as plain Python does at its end."""
+    for stream in (sys.__stdout__, sys.__stderr__):
+        try:
+            if stream is not None:
+                stream.flush()
+        except (AttributeError, ValueError, OSError):
+            continue

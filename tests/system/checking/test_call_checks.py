@@ -23,6 +23,12 @@ def test_a_wrong_answer_is_told_with_what_was_given_got_and_expected() -> None:
     assert verdict.output == "adding\n"
 
 
+@pytest.mark.parametrize("end", ["raise ValueError", "return 4"])
+def test_what_is_printed_without_a_line_end_is_output(end: str) -> None:
+    verdict = verdict_on(ADD, f"def add(a, b):\n    print('adding', end='')\n    {end}\n")
+    assert verdict.output == "adding"
+
+
 def test_a_missing_function_is_named() -> None:
     assert verdict_on(ADD, "").sentence == "The program does not define add."
 
