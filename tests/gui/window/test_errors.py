@@ -36,6 +36,8 @@ def test_an_error_of_grammar_is_marked_too(open_on: OpenOn) -> None:
     seat.press(Key.Key_F5)
     seat.wait_for_status("ended with SyntaxError on line 2")
     assert seat.error_line == 2
+    assert seat.error_sentence.startswith("SyntaxError: ")
+    assert "main.py" not in seat.error_sentence  # the mark stands there
 
 
 def test_a_place_in_the_traceback_leads_to_its_line(open_on: OpenOn) -> None:

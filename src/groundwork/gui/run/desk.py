@@ -274,7 +274,9 @@ def _fault_of(outcome: Outcome, job: _Job) -> _Fault | None:
     for frame in reversed(failure.frames):
         name = _name_in(job.folder, frame)
         if name in names:
-            sentence = f"{failure.error}: {failure.message}".removesuffix(": ")
+            place = f" ({Path(name).name}, line {frame.line})"  # a SyntaxError's, said by the mark
+            message = failure.message.removesuffix(place)
+            sentence = f"{failure.error}: {message}".removesuffix(": ")
             return _Fault(name, frame.line, sentence)
     return None
 
