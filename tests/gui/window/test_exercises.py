@@ -228,13 +228,25 @@ def test_hints_come_one_at_a_time_and_then_the_solution_is_offered(open_on: Open
     assert seen == [1, 2]
 
 
-def press_button(seat: Seat, name: str) -> None:
+def press_button(seat: Seat, name: str, key: Key = Key.Key_Space) -> None:
     """Press a button of the tab with the keyboard, wherever it is scrolled to."""
     seat.wait(lambda: seat.button(name))
     button = seat.button(name)
     assert button is not None
     button.setFocus()
-    seat.press(Key.Key_Space)
+    seat.press(key)
+
+
+def test_enter_presses_the_buttons_of_the_tab(open_on: OpenOn) -> None:
+    seat = open_on(exercise(hints=HINTS))
+    for key, name in (
+        (Key.Key_Return, "Show a hint (2 left)"),
+        (Key.Key_Enter, "Show another hint (1 left)"),
+        (Key.Key_Return, "Show the solution…"),
+    ):
+        press_button(seat, name, key)
+    seat.wait_for_dialog()
+    assert HINTS[0] in said(seat)
 
 
 def ask_for_solution(seat: Seat, answer: str) -> None:

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from groundwork.gui.appearance import Appearance
 from groundwork.gui.exercise.attempt import Attempt
 from groundwork.gui.exercise.hints import HintList
 from groundwork.gui.exercise.solution_view import SolutionView
+from groundwork.gui.page.buttons import PageButton
 from groundwork.packs.exercises import Exercise
 
 _GAP = 8
@@ -34,8 +35,10 @@ class HelpView(QWidget):
         self._has_solution = False
         self._hints = HintList(appearance)
         self._solution = SolutionView(appearance)
-        self._show = QPushButton("Show the solution…")
-        self._compare = QPushButton("Compare with the solution")
+        self._show = PageButton("plain", self)
+        self._compare = PageButton("plain", self)
+        self._show.setText("Show the solution…")
+        self._compare.setText("Compare with the solution")
         self._compare.setMinimumWidth(1)  # its words fit the narrowest panel, its padding does not
         column = QVBoxLayout(self)
         column.setContentsMargins(0, _GAP, 0, 0)

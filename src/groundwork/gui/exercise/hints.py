@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
 from groundwork.gui.appearance import Appearance
 from groundwork.gui.exercise.fitted import Blocks
 from groundwork.gui.exercise.spoken import announce, plain_words
+from groundwork.gui.page.buttons import PageButton
 from groundwork.packs.model import Block
 
 _GAP = 8
@@ -31,7 +32,7 @@ class HintList(QWidget):
         self._appearance = appearance
         self._hints: Sequence[tuple[Block, ...]] = ()
         self._shown: list[QWidget] = []
-        self._next = QPushButton()
+        self._next = PageButton("plain", self)
         self._next.clicked.connect(self.hint_requested)
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)

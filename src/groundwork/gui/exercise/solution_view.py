@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QTabBar, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QTabBar, QVBoxLayout, QWidget
 
 from groundwork.gui.appearance import Appearance
 from groundwork.gui.exercise.button_row import ButtonRow
@@ -14,6 +14,7 @@ from groundwork.gui.exercise.pieces import puzzle, right_lines, steps
 from groundwork.gui.exercise.spoken import announce
 from groundwork.gui.exercise.verdict_row import FittedText
 from groundwork.gui.line_order import LineOrder
+from groundwork.gui.page.buttons import PageButton
 from groundwork.gui.page.code_view import CodeView
 from groundwork.gui.page.highlight import language_of
 from groundwork.packs.exercises import Exercise
@@ -107,8 +108,9 @@ class _Pieces(QWidget):
         self._step: dict[str, int] = {}
         self._code = CodeView(appearance, 0, self)
         self._fitted = FittedText(self._code, appearance)
-        self._next = QPushButton("Show the next line")
-        self._rest = QPushButton("Show the rest")
+        self._next, self._rest = PageButton("plain", self), PageButton("plain", self)
+        self._next.setText("Show the next line")
+        self._rest.setText("Show the rest")
         self._next.clicked.connect(self._on_next_clicked)
         self._rest.clicked.connect(self._on_rest_clicked)
         self._count = QLabel()
@@ -168,7 +170,8 @@ class _Puzzle(QWidget):
         self._file = SourceFile("", "")
         self._order = LineOrder(appearance)
         self._order.order_changed.connect(self._on_order_order_changed)
-        self._ask = QPushButton("Is this the order?")
+        self._ask = PageButton("plain", self)
+        self._ask.setText("Is this the order?")
         self._ask.clicked.connect(self._on_ask_clicked)
         self._said = QLabel()
         self._said.setWordWrap(True)

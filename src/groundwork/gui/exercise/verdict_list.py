@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from functools import partial
 
 from PySide6.QtCore import QSize, Qt, QTimer, Signal
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from groundwork.checking.verdicts import CheckVerdict, Verdicts
 from groundwork.gui.appearance import Appearance
@@ -14,6 +14,7 @@ from groundwork.gui.exercise.fitted import Blocks
 from groundwork.gui.exercise.spoken import announce, plain_words
 from groundwork.gui.exercise.verdict_row import VerdictRow, told
 from groundwork.gui.icons import icon
+from groundwork.gui.page.buttons import PageButton
 from groundwork.gui.style import icon_size
 from groundwork.packs.model import Callout, CalloutKind
 
@@ -201,7 +202,8 @@ class _Summary(QWidget):
         self._sign, self._text = QLabel(), QLabel()
         self._text.setWordWrap(True)
         self._text.setTextFormat(Qt.TextFormat.PlainText)
-        self._cancel = QPushButton("Cancel")
+        self._cancel = PageButton("plain", self)
+        self._cancel.setText("Cancel")
         self._cancel.setAccessibleName("Cancel checking")
         self._cancel.clicked.connect(self.cancel_requested)
         row = QHBoxLayout(self)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QColor, QPainter, QPaintEvent
-from PySide6.QtWidgets import QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
 from groundwork.checking.verdicts import CheckVerdict, Place, Verdict
 from groundwork.gui.appearance import Appearance
@@ -12,6 +12,7 @@ from groundwork.gui.exercise.evidence import EvidenceView, evidence, spoken
 from groundwork.gui.exercise.fitted import Fitted
 from groundwork.gui.exercise.fold import Fold
 from groundwork.gui.exercise.spoken import announce
+from groundwork.gui.page.buttons import PageButton
 from groundwork.gui.page.code_view import CodeView
 
 _MARKS = {
@@ -99,8 +100,9 @@ class VerdictDetails(QWidget):
         painter.fillRect(13, 0, 1, bottom, QColor(self._appearance.theme.hairline))
         painter.end()
 
-    def _link(self, place: Place) -> QPushButton:
-        link = QPushButton(f"Go to line {place.line} of {place.file}")
+    def _link(self, place: Place) -> PageButton:
+        link = PageButton("plain", self)
+        link.setText(f"Go to line {place.line} of {place.file}")
         link.setObjectName("place")
         link.setMinimumWidth(1)  # a long name of a file makes nothing wider
         link.clicked.connect(lambda: self.place_requested.emit(place))
