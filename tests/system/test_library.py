@@ -112,5 +112,5 @@ def test_a_full_disk_leaves_what_was_there(tmp_path: Path) -> None:
     files = [file_of(tmp_path, "1"), file_of(tmp_path, "2", files=4, size=1_000_000)]
     ended = run_on_small_disk(disk, FULL, "", "0", *map(str, files), size="2m")
 
-    told = "The pack could not be unpacked: there is no room on the disk.\n"
+    told = "2.gwpack: The pack could not be unpacked: there is no room on the disk.\n"
     assert (ended.returncode, ended.stdout) == (0, told), ended.stderr
