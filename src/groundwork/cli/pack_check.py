@@ -10,7 +10,14 @@ from groundwork.authoring.check import check_pack
 from groundwork.authoring.jobs import CheckImpossibleError, Progress
 from groundwork.authoring.report import CheckReport, Counts
 from groundwork.cli.pack_source import PackSource, pack_source
-from groundwork.cli.printing import plain, print_json, print_problem, problem_fields
+from groundwork.cli.printing import (
+    counted,
+    plain,
+    print_json,
+    print_problem,
+    problem_fields,
+    refused,
+)
 from groundwork.cli.progress_bar import ProgressBar
 from groundwork.packs.archive import ArchiveError
 from groundwork.running.command import RuntimeMissingError
@@ -22,7 +29,7 @@ def check(written: str, *, as_json: bool) -> int:
         with pack_source(written) as source, ProgressBar() as bar:
             report = check_pack(source.folder, on_progress=_shown_on(bar))
     except (ArchiveError, CheckImpossibleError, RuntimeMissingError) as error:
-        return _refused(str(error), "is_passed", as_json=as_json)
+        return refused(str(error), "is_passed", as_json=as_json)
     if as_json:
         print_json(_document(report, source))
     else:
@@ -38,11 +45,11 @@ def build(written: str, output: str | None, *, as_json: bool) -> int:
         with ProgressBar() as bar:
             built = build_pack(folder, Path(output) if output else None, on_progress=_shown_on(bar))
     except (CheckImpossibleError, RuntimeMissingError) as error:
-        return _refused(str(error), "is_built", as_json=as_json)
+        return refused(str(error), "is_built", as_json=as_json)
     except OSError as error:
         reason = error.strerror or type(error).__name__
         sentence = f"The file cannot be written: {reason}."
-        return _refused(sentence, "is_built", as_json=as_json)
+        return refused(sentence, "is_built", as_json=as_json)
     if as_json:
         file = "" if built.file is None else str(built.file.absolute())
         is_built = built.file is not None
@@ -78,11 +85,7 @@ def _counted(counts: Counts) -> str:
         (counts.exercises, "exercise"),
         (counts.questions, "question"),
     )
-    return ", ".join(_number(number, word) for number, word in named if number)
-
-
-def _number(number: int, word: str) -> str:
-    return f"{number} {word}" if number == 1 else f"{number} {word}s"
+    return ", ".join(counted(number, word) for number, word in named if number)
 
 
 def _document(report: CheckReport, source: PackSource) -> dict[str, object]:
@@ -102,11 +105,3 @@ def _document(report: CheckReport, source: PackSource) -> dict[str, object]:
         "seconds": round(report.seconds, 2),
         "problems": [problem_fields(source.as_written(one)) for one in report.problems],
     }
-
-
-def _refused(sentence: str, key: str, *, as_json: bool) -> int:
-    if as_json:
-        print_json({key: False, "problem": sentence})
-    else:
-        print_problem(f"groundwork: {sentence}")
-    return 1

@@ -8,7 +8,7 @@ from pathlib import Path
 from groundwork.authoring.importing.pack_import import Progress, import_pack
 from groundwork.authoring.importing.report import ImportReport
 from groundwork.authoring.importing.source import ImportRefusedError
-from groundwork.cli.printing import as_argument, plain, print_json, print_problem
+from groundwork.cli.printing import as_argument, plain, print_json, refused
 from groundwork.cli.progress_bar import ProgressBar
 
 
@@ -18,11 +18,7 @@ def import_source(source: str, output: str, *, as_json: bool) -> int:
         with ProgressBar() as bar:
             report = import_pack(Path(source), Path(output), progress=_shown_on(bar))
     except ImportRefusedError as error:
-        if as_json:
-            print_json({"is_imported": False, "problem": str(error)})
-        else:
-            print_problem(f"groundwork: {error}")
-        return 1
+        return refused(str(error), "is_imported", as_json=as_json)
     if as_json:
         fields = asdict(report) | {"folder": str(report.folder)}
         print_json({"is_imported": True, **fields})

@@ -8,7 +8,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from groundwork import paths
-from groundwork.cli.printing import plain, print_json, print_problem
+from groundwork.cli.printing import plain, print_json, refused
 from groundwork.packs.installing import install, remove
 from groundwork.packs.library import (
     DoubtfulReplacementError,
@@ -35,7 +35,7 @@ def install_pack(written: str, *, is_for_all: bool, replaces: bool, as_json: boo
     except InstallError as error:
         is_doubtful = isinstance(error, DoubtfulReplacementError)
         hint = " Add --replace to install it all the same." if is_doubtful else ""
-        return _refused(f"{error}{hint}", as_json=as_json, key="is_installed")
+        return refused(f"{error}{hint}", "is_installed", as_json=as_json)
     if as_json:
         print_json({"is_installed": True, "pack": _fields(installed)})
     else:
@@ -64,7 +64,7 @@ def remove_pack(pack_id: str, *, is_for_all: bool, as_json: bool) -> int:
         with _library(place) as library:
             remove(library, pack_id, place)
     except InstallError as error:
-        return _refused(str(error), as_json=as_json, key="is_removed")
+        return refused(str(error), "is_removed", as_json=as_json)
     if as_json:
         print_json({"is_removed": True, "id": pack_id})
     else:
@@ -94,14 +94,6 @@ def _library(place: Place) -> Iterator[Library]:
     finally:
         if not folders.is_lasting:
             shutil.rmtree(folders.data.parent, ignore_errors=True)  # made for nobody
-
-
-def _refused(sentence: str, *, as_json: bool, key: str) -> int:
-    if as_json:
-        print_json({key: False, "problem": sentence})
-    else:
-        print_problem(f"groundwork: {sentence}")
-    return 1
 
 
 def _line(one: InstalledPack) -> str:

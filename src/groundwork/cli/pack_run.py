@@ -8,7 +8,7 @@ from pathlib import Path
 from groundwork import paths
 from groundwork.authoring.example_run import ExampleRun, run_example
 from groundwork.cli.pack_source import pack_source
-from groundwork.cli.printing import print_json, print_problem, problem_fields
+from groundwork.cli.printing import counted, print_json, print_problem, problem_fields
 from groundwork.cli.program_run import result_fields
 from groundwork.packs.archive import ArchiveError
 from groundwork.packs.load import load_pack, load_page
@@ -76,7 +76,7 @@ def _line(run: ExampleRun) -> str:
 def _tell_end(runs: list[ExampleRun], problems: list[Problem]) -> None:
     print(f"\n{_summary(runs)}", flush=True)
     if problems:
-        print_problem(f"\n{_counted(len(problems), 'problem')} in the pack:")
+        print_problem(f"\n{counted(len(problems), 'problem')} in the pack:")
     for problem in problems:
         print_problem(str(problem))
 
@@ -86,12 +86,8 @@ def _summary(runs: list[ExampleRun]) -> str:
         return "The pack has no example that can be run."
     bad = sum(not run.is_as_expected for run in runs)
     if bad:
-        return f"{bad} of {_counted(len(runs), 'example')} did not do what the lessons say."
-    return f"{_counted(len(runs), 'example')} did what the lessons say."
-
-
-def _counted(number: int, word: str) -> str:
-    return f"{number} {word}" if number == 1 else f"{number} {word}s"
+        return f"{bad} of {counted(len(runs), 'example')} did not do what the lessons say."
+    return f"{counted(len(runs), 'example')} did what the lessons say."
 
 
 def _runtime_refusal() -> list[str]:

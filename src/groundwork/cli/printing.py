@@ -51,6 +51,20 @@ def print_problem(problem: str) -> None:
     print(plain(problem), file=sys.stderr)
 
 
+def refused(sentence: str, key: str, *, as_json: bool) -> int:
+    """Tell why nothing was done, in JSON with a false `key`; 1, the exit code for that."""
+    if as_json:
+        print_json({key: False, "problem": sentence})
+    else:
+        print_problem(f"groundwork: {sentence}")
+    return 1
+
+
+def counted(number: int, word: str) -> str:
+    """The number with its word: 1 lesson, 2 lessons."""
+    return f"{number} {word}" if number == 1 else f"{number} {word}s"
+
+
 def problem_fields(problem: Problem) -> dict[str, object]:
     """A problem of a pack for a JSON document."""
     return {
