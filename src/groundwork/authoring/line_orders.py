@@ -114,9 +114,10 @@ def _found_by_running(lines: Sequence[str], is_cancelled: Asks) -> tuple[str, ..
     program = (SourceFile("main.py", _TRYING_OUT),)
     trial = Example("", "", program, "main.py", typed_input=question)
     result = run_example(trial, variables=variables(SEEDS[0]), is_cancelled=is_cancelled)
-    if not result.outcome.is_success:
-        return ()
-    same = json.loads(result.stdout.rstrip().rpartition("\n")[2])
+    last = result.stdout.rstrip().rpartition("\n")[2]
+    if not result.outcome.is_success or not last:
+        return ()  # the lines themselves may have ended the trial
+    same = json.loads(last)
     return orders[same[0] + 1] if same else ()
 
 

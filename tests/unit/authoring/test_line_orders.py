@@ -16,6 +16,7 @@ def never() -> bool:
         (["a = 1", "b = a", "print(b)"], ()),
         (["print(1)", "a = 1; b = 2"], ("a = 1; b = 2", "print(1)")),
         (["a = 1; b = 2", "print(a, b)"], ()),
+        (["import os", "print(1)", "os._exit(0)"], ()),
     ],
 )
 def test_a_second_order_is_one_in_which_whole_lines_stand_elsewhere(
