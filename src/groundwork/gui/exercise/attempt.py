@@ -14,12 +14,14 @@ from groundwork.packs.addresses import ExampleAddress, LessonAddress
 class Attempt:
     """How far the learner is with an exercise.
 
-    `hints` is how many were shown. `is_helped`: the solution may be seen, because the learner has
-    asked for it. `verdicts` are the last of this window, and `checked` the texts they are about.
+    `hints` is how many were shown. `was_checked`: once at least, be it in an earlier window.
+    `is_helped`: the solution may be seen, because the learner has asked for it. `verdicts` are the
+    last of this window, and `checked` the texts they are about.
     """
 
     state: WorkState = WorkState.NEW
     hints: int = 0
+    was_checked: bool = False
     is_helped: bool = False
     verdicts: Verdicts | None = None
     checked: Mapping[str, str] = field(default_factory=dict)
@@ -30,6 +32,7 @@ class Attempt:
             self,
             state=progress.state,
             hints=max(self.hints, progress.hints),
+            was_checked=self.was_checked or progress.attempts > 0,
             is_helped=self.is_helped or progress.was_helped,
         )
 

@@ -82,6 +82,7 @@ class ExercisePanel(QScrollArea):
             self._task.header.tell(
                 self._exercise.title or self._exercise.main, *MARKS[attempt.state]
             )
+        self.verdicts.tell_whether_checked(was_checked=attempt.was_checked)
         self.help.show_attempt(attempt)
 
     def show_verdict(self, index: int, verdict: CheckVerdict) -> None:

@@ -23,6 +23,7 @@ _PATIENCE = 400
 """Milliseconds for which the verdicts of the last time may stand while it is checked again."""
 
 _BEFORE = "Not checked yet. Ctrl+Enter checks your answer."
+_EARLIER = "You have checked this before. Ctrl+Enter checks your answer as it is now."
 _NO_CHECKS = "This exercise has no checks. Compare what your program does with the task yourself."
 _CHECKING = "Checking…"
 _CHANGED = "Your code is another since this check."
@@ -50,6 +51,7 @@ class VerdictList(QWidget):
         super().__init__(parent)
         self._appearance = appearance
         self._titles: tuple[str, ...] = ()
+        self._is_anew = True
         self._waiting: set[int] = set()
         self._rows: list[VerdictRow] = []
         self._summary = _Summary(appearance)
@@ -71,10 +73,17 @@ class VerdictList(QWidget):
         """Show that these checks have not been asked yet."""
         self._titles = tuple(titles)
         self._clear_rows()
-        self._summary.tell(_BEFORE)
+        self._is_anew = True
+        self.tell_whether_checked(was_checked=False)
+
+    def tell_whether_checked(self, *, was_checked: bool) -> None:
+        """Say whether these checks were asked before, where nothing is known of what they said."""
+        if self._is_anew:
+            self._summary.tell(_EARLIER if was_checked else _BEFORE)
 
     def show_checking(self) -> None:
         """Show that the checks are at work; what they say comes one by one."""
+        self._is_anew = False
         self._summary.tell(_CHECKING, is_busy=True)
         self._remark.hide()
         self._message.hide()
@@ -89,6 +98,7 @@ class VerdictList(QWidget):
     def tell_cancelled(self) -> None:
         """Show that the checks were ended before all of them could say something."""
         self._clear_rows()
+        self._is_anew = False
         self._summary.tell(_CANCELLED, "stop", "muted")
         announce(self, _CANCELLED)
 
@@ -101,6 +111,7 @@ class VerdictList(QWidget):
     def show_verdicts(self, verdicts: Verdicts) -> None:
         """Show what all checks have found; the first that did not pass is open."""
         self._patience.stop()
+        self._is_anew = False
         self._waiting.clear()
         self._remark.hide()
         self._make_rows(len(verdicts.checks))
