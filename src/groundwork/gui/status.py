@@ -25,6 +25,7 @@ class StatusLine(QFrame):
         layout.setSpacing(16)
         layout.addWidget(self._state, 1)
         layout.addWidget(self._place)
+        self._is_ending = False
         self._subject = ""
         self._began = 0.0
         self._clock = QTimer(self)
@@ -39,11 +40,23 @@ class StatusLine(QFrame):
     def tell(self, sentence: str) -> None:
         """Say the sentence at the left."""
         self._clock.stop()
+        self._is_ending = False
         self._state.setText(sentence)
         self._state.setToolTip(sentence)
 
+    def tell_ending(self, sentence: str) -> None:
+        """Say how a run has ended, until `forget_ending`."""
+        self.tell(sentence)
+        self._is_ending = True
+
+    def forget_ending(self) -> None:
+        """Say no longer how a run has ended; whatever else is said here stays."""
+        if self._is_ending:
+            self.tell("ready")
+
     def tell_running(self, subject: str) -> None:
         """Say that `subject` runs, and count its seconds."""
+        self._is_ending = False
         self._subject = subject
         self._began = time.monotonic()
         self._clock.start()

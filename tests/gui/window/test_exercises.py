@@ -193,6 +193,38 @@ def test_a_program_may_run_while_it_is_checked(open_on: OpenOn) -> None:
     assert seat.app.run_panel.console.isVisible()
 
 
+def test_the_end_of_a_run_is_not_told_beside_another_program(open_on: OpenOn) -> None:
+    seat = open_on(example("fails", "print(1 / 0)") + "\n" + exercise())
+    seat.press(Key.Key_F5)
+    seat.wait_for_status("ended with ZeroDivisionError")
+    seat.click("Open Twice as much in editor")
+    seat.wait_for_example("double")
+    assert seat.status == "ready"
+
+
+def test_a_check_takes_the_place_of_the_end_of_a_run(open_on: OpenOn) -> None:
+    seat = open_on(exercise())
+    put(seat, "1 / 0\n")
+    seat.press(Key.Key_F5)
+    seat.wait_for_status("ended with ZeroDivisionError")
+    seat.press(Key.Key_Return, CTRL)
+    assert seat.status == "ready"
+    wait_until_checked(seat)
+    assert seat.status == "ready"
+
+
+def test_a_check_leaves_the_seconds_of_a_program_that_runs(open_on: OpenOn) -> None:
+    seat = open_on(example("waits", "input()") + "\n" + exercise())
+    seat.press(Key.Key_F5)
+    seat.wait_for_status("running main.py")
+    seat.click("Open Twice as much in editor")
+    seat.wait_for_example("double")
+    check(seat, SOLUTION)
+    seat.wait_for_status("running main.py for")
+    seat.app.run_desk.stop()
+    seat.wait_for_status("stopped after")
+
+
 def test_the_window_closes_while_an_answer_is_checked(open_on: OpenOn) -> None:
     seat = open_on(exercise())
     put(seat, "while True:\n    pass\n")
@@ -431,6 +463,8 @@ def test_what_was_done_is_known_at_the_next_start(open_on: OpenOn) -> None:
     assert seat.button("Show another hint (1 left)") is not None
     assert seat.button("Compare with the solution") is not None
     assert not rows(seat)
+    assert "Not checked yet" not in said(seat)
+    assert "You have checked this before." in said(seat)
 
 
 def test_a_restarted_lesson_has_its_exercise_new_again(open_on: OpenOn) -> None:

@@ -8,7 +8,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt, Signal
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
 
 from groundwork.checking.verdicts import CheckVerdict, Place, Verdicts
 from groundwork.gui.appearance import Appearance
@@ -114,12 +114,12 @@ class ExerciseDesk(QObject):
         if exercise is None or address != self._address:
             return
         self._checking, self._files = address, self._editor.texts()
-        focused = QApplication.focusWidget()
-        self._focus_at_start = focused is not None and self._run_panel.isAncestorOf(focused)
+        self._focus_at_start = _has_focus(self._run_panel)
         self._drafts.save_now(address, self._files)
         self._panels.reveal_work()
         self._run_panel.show_page(self._place)
         self._panel.verdicts.show_checking()
+        self._status.forget_ending()
         self._checker.begin(exercise, self._files)
 
     def show_panel(self) -> None:
@@ -220,6 +220,7 @@ class ExerciseDesk(QObject):
 
     def _on_checker_finished(self, verdicts: Verdicts, was_cancelled: bool) -> None:  # noqa: FBT001 - a signal's argument
         address, self._checking = self._checking, None
+        self._status.forget_ending()
         if address is None:
             return
         if was_cancelled:
@@ -237,13 +238,10 @@ class ExerciseDesk(QObject):
         if was_cancelled:
             self._panel.verdicts.tell_cancelled()
             return
-        takes_focus = self._focus_at_start and self._holds_focus()
+        is_elsewhere = QApplication.focusWidget() is not None and not _has_focus(self._run_panel)
+        takes_focus = self._focus_at_start and not is_elsewhere
         self._panel.show_verdicts(verdicts, takes_focus=takes_focus)
         self._tell_whether_changed()
-
-    def _holds_focus(self) -> bool:
-        focused = QApplication.focusWidget()
-        return focused is None or self._run_panel.isAncestorOf(focused)
 
     def _on_panels_arrangement_changed(self) -> None:
         if self._place.is_built:
@@ -282,3 +280,8 @@ class ExerciseDesk(QObject):
         exercise = self._panel.exercise
         if exercise is not None:
             open_comparison(exercise, self._editor.texts(), self._appearance, self._panel)
+
+
+def _has_focus(panel: QWidget) -> bool:
+    focused = QApplication.focusWidget()
+    return focused is not None and panel.isAncestorOf(focused)

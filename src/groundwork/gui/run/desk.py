@@ -152,6 +152,8 @@ class RunDesk(QObject):
 
     def _on_practice_example_shown(self, example: Example) -> None:
         self._panel.set_runnable(is_runnable=example.is_runnable)
+        if self._last is None or self._last.address != self._editor.example:
+            self._status.forget_ending()
         self._tell_owner()
         self._mark_fault()
 
@@ -201,7 +203,7 @@ class RunDesk(QObject):
         self._panel.set_running(is_running=False)
         self._panel.tell_about_output(self._runner.remark)
         self._mark_running(None)
-        self._status.tell(outcome.sentence)
+        self._status.tell_ending(outcome.sentence)
         if outcome.problem:
             self._banner.tell(outcome.problem)
         elif self._last is not None:
