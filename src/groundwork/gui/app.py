@@ -203,6 +203,7 @@ class App(QObject):
             run_desk=self.run_desk,
             runner=self.runner,
             practice=self.practice,
+            trust=self.trust,
         )
         NewVersionDesk(self.drafts, self.editor, self.banner, self.appearance)
 

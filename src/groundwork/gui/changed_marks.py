@@ -30,14 +30,21 @@ class ChangedMarks(QObject):
             self._page.set_example_changed(address.example_id, address in self._changed)
 
     def _on_drafts_changed_marked(self, address: ExampleAddress, is_changed: bool) -> None:  # noqa: FBT001 - a signal's argument
+        self._note(address, is_changed=is_changed)
+        self._mark_tree()
+
+    def _on_drafts_changed_listed(self, addresses: frozenset[ExampleAddress]) -> None:
+        for address in addresses:
+            self._note(address, is_changed=True)
+        self._mark_tree()
+
+    def _note(self, address: ExampleAddress, *, is_changed: bool) -> None:
         if is_changed:
             self._changed.add(address)
         else:
             self._changed.discard(address)
         if address.lesson == self._lesson:
             self._page.set_example_changed(address.example_id, is_changed)
-        self._tree.set_changed({changed.lesson for changed in self._changed})
 
-    def _on_drafts_changed_listed(self, addresses: frozenset[ExampleAddress]) -> None:
-        for address in addresses:
-            self._on_drafts_changed_marked(address, is_changed=True)
+    def _mark_tree(self) -> None:
+        self._tree.set_changed({changed.lesson for changed in self._changed})

@@ -156,9 +156,13 @@ class PackDesk(QObject):
             self.refused.emit(refusal)
             return
         self._close(pack)
-        for one in self._library.packs():
-            if one.is_shown and one.loaded.pack is not None and one.loaded.pack.id == pack.id:
-                self._reading.add_pack(one.loaded)  # an older one, which the removed one had hidden
+        self._background.submit(self._library.packs, partial(self._show_hidden, pack.id))
+
+    def _show_hidden(self, pack_id: str, packs: Iterable[InstalledPack]) -> None:
+        """Show an older pack of that id, which the removed one had hidden."""
+        for one in packs:
+            if one.is_shown and one.loaded.pack is not None and one.loaded.pack.id == pack_id:
+                self._reading.add_pack(one.loaded)
 
     def _close(self, pack: Pack) -> None:
         self._reading.close_pack(pack.id)

@@ -10,13 +10,14 @@ from groundwork.gui.practice import Practice
 from groundwork.gui.prediction.page import PredictionPage
 from groundwork.gui.run.desk import RunDesk
 from groundwork.gui.run.runner import Runner
+from groundwork.gui.trust_desk import TrustDesk
 from groundwork.packs.addresses import ExampleAddress
 
 
 class PredictionDesk(QObject):
     """Runs the program when a prediction is made, and brings its output to the page."""
 
-    def __init__(
+    def __init__(  # noqa: PLR0913 - it joins these parts, and does nothing else
         self,
         *,
         page: PredictionPage,
@@ -24,6 +25,7 @@ class PredictionDesk(QObject):
         run_desk: RunDesk,
         runner: Runner,
         practice: Practice,
+        trust: TrustDesk,
     ) -> None:
         super().__init__(page)
         self._page, self._run_panel = page, run_panel
@@ -33,6 +35,7 @@ class PredictionDesk(QObject):
         self._example: ExampleAddress | None = None
         page.run_requested.connect(self._on_page_run_requested)
         runner.started.connect(self._on_runner_started)
+        trust.declined.connect(self._on_trust_declined)
         runner.finished.connect(self._on_runner_finished)
         practice.example_shown.connect(self._on_practice_example_shown)
 
@@ -42,6 +45,9 @@ class PredictionDesk(QObject):
 
     def _on_runner_started(self) -> None:
         self._is_running, self._is_awaited = self._is_awaited, False
+
+    def _on_trust_declined(self) -> None:
+        self._is_awaited = False
 
     def _on_runner_finished(self) -> None:
         if self._is_running:
