@@ -236,6 +236,7 @@ class App(QObject):
     def _join_exercises(self) -> None:
         desk, progress = self.exercise_desk, self.progress
         desk.link_activated.connect(self.reading.follow)
+        self.exercise_place.built.connect(lambda _: self.work.halve())  # verdict and hint need room
         desk.exercise_checked.connect(
             lambda a, passed: progress.exercise_checked(a, was_passed=passed)
         )

@@ -16,7 +16,8 @@ class WindowState(NamedTuple):
     """What the window remembers of itself.
 
     `geometry` is x, y, width and height in pixels, empty at the first start. `panel_sizes` holds
-    widths by the name of the arrangement, `work_sizes` the heights of editor and console.
+    widths by the name of the arrangement, `work_sizes` the heights of editor and console,
+    empty while the divider between them was never moved.
     `expanded` are the open branches of the tree, `packs` the folders of opened packs.
     """
 

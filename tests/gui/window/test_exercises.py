@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QLabel, QWidget
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QLabel, QSplitter, QWidget
 
 from groundwork.gui.exercise.verdict_row import VerdictRow
 from groundwork.gui.page.exercise_card import ExerciseCard
@@ -352,6 +354,44 @@ def test_a_small_window_has_the_task_beside_the_code(open_on: OpenOn) -> None:
 def test_a_wide_window_folds_the_task_that_the_page_shows(open_on: OpenOn) -> None:
     seat = open_on(exercise(), size=(1360, 860))
     assert "Write double" not in said(seat)
+
+
+def heights(seat: Seat) -> tuple[int, int]:
+    """Of the editor, and of what lies below it."""
+    return seat.app.editor.height(), seat.app.run_panel.height()
+
+
+def test_an_exercise_has_as_much_room_as_its_code(open_on: OpenOn) -> None:
+    seat = open_on(example("count", "print(1)") + "\n" + exercise(), size=(1360, 860))
+    above, below = heights(seat)
+    assert above > below
+    seat.click("Open Twice as much in editor")
+    seat.wait_for_example("double")
+    above, below = heights(seat)
+    assert abs(above - below) <= 1
+    seat.window.resize(1360, 700)
+    above, below = heights(seat)
+    assert abs(above - below) <= 1
+
+
+def test_an_exercise_leaves_a_divider_where_it_was_put(open_on: OpenOn) -> None:
+    both = example("count", "print(1)") + "\n" + exercise()
+    seat = open_on(both, size=(1360, 860))
+    splitter = seat.app.editor.parentWidget()
+    assert isinstance(splitter, QSplitter)
+    handle = splitter.handle(1)
+    press, release = handle.rect().center(), handle.rect().center() + QPoint(0, 90)
+    QTest.mousePress(handle, Qt.MouseButton.LeftButton, pos=press)
+    QTest.mouseMove(handle, release)
+    QTest.mouseRelease(handle, Qt.MouseButton.LeftButton, pos=release)
+    put_to = heights(seat)
+    seat.click("Open Twice as much in editor")
+    seat.wait_for_example("double")
+    assert heights(seat) == put_to
+    seat.leave()
+    seat = open_on(both, size=(1360, 860))
+    seat.wait_for_example("double")
+    assert heights(seat) == put_to
 
 
 def test_what_was_checked_is_in_the_history(open_on: OpenOn) -> None:
