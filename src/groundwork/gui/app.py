@@ -11,6 +11,7 @@ from PySide6.QtGui import QCloseEvent
 from groundwork.gui.background import Background
 from groundwork.gui.banner import Banner
 from groundwork.gui.bar import TopBar
+from groundwork.gui.changed_marks import ChangedMarks
 from groundwork.gui.commands import Commands
 from groundwork.gui.console.panel import RunPanel
 from groundwork.gui.drafts import DraftSaver
@@ -155,19 +156,18 @@ class App(QObject):
             banner=self.banner,
             panels=self.panels,
         )
-        self.tree_exercises = TreeExercises(
-            reading=self.reading, progress=self.progress, tree=self.tree
-        )
+        self.tree_exercises = TreeExercises(reading=self.reading, tree=self.tree)
         self.timekeeper = Timekeeper(self.window)
         self.restart = RestartDesk(
             reading=self.reading, drafts=self.drafts, progress=self.progress, window=self.window
         )
 
     def _build_desks(self) -> None:
+        self.changed_marks = ChangedMarks(self.drafts, self.page, self.tree)
         self.practice = Practice(
             drafts=self.drafts,
             page=self.page,
-            tree=self.tree,
+            marks=self.changed_marks,
             editor=self.editor,
             panels=self.panels,
             banner=self.banner,
@@ -243,6 +243,8 @@ class App(QObject):
         desk.hint_shown.connect(progress.hint_shown)
         desk.exercise_helped.connect(progress.exercise_helped)
         progress.exercises_changed.connect(desk.take_progress)
+        self.changed_marks.marked.connect(desk.take_drafts)
+        desk.states_told.connect(self.tree_exercises.show_states)
 
     def _get_ready(self) -> None:
         """What can wait until the window is seen."""

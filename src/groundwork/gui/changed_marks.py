@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Signal
 
 from groundwork.gui.drafts import DraftSaver
 from groundwork.gui.page.lesson_page import LessonPage
@@ -13,7 +13,13 @@ from groundwork.packs.model import ExampleAddress, LessonAddress
 
 
 class ChangedMarks(QObject):
-    """Knows which drafts differ from their lessons."""
+    """Knows which drafts differ from their lessons.
+
+    Signals:
+        marked: a frozenset of ExampleAddresses, and whether their drafts differ.
+    """
+
+    marked = Signal(object, bool)
 
     def __init__(self, drafts: DraftSaver, page: LessonPage, tree: LessonTree) -> None:
         super().__init__(page)
@@ -32,11 +38,13 @@ class ChangedMarks(QObject):
     def _on_drafts_changed_marked(self, address: ExampleAddress, is_changed: bool) -> None:  # noqa: FBT001 - a signal's argument
         self._note(address, is_changed=is_changed)
         self._mark_tree()
+        self.marked.emit(frozenset({address}), is_changed)
 
     def _on_drafts_changed_listed(self, addresses: frozenset[ExampleAddress]) -> None:
         for address in addresses:
             self._note(address, is_changed=True)
         self._mark_tree()
+        self.marked.emit(addresses, True)
 
     def _note(self, address: ExampleAddress, *, is_changed: bool) -> None:
         if is_changed:

@@ -20,7 +20,6 @@ from groundwork.gui.panels import Panels
 from groundwork.gui.reading import OpenLesson
 from groundwork.gui.reset_question import ask_to_reset
 from groundwork.gui.shell import EarlyText
-from groundwork.gui.tree.tree import LessonTree
 from groundwork.learner.draft import Draft
 from groundwork.packs.model import Example, ExampleAddress, LessonAddress
 
@@ -54,7 +53,7 @@ class Practice(QObject):
         *,
         drafts: DraftSaver,
         page: LessonPage,
-        tree: LessonTree,
+        marks: ChangedMarks,
         editor: EditorPane,
         panels: Panels,
         banner: Banner,
@@ -62,7 +61,7 @@ class Practice(QObject):
         super().__init__(panels)
         self._drafts = drafts
         self._page, self._editor = page, editor
-        self._marks = ChangedMarks(drafts, page, tree)
+        self._marks = marks
         self._panels, self._banner = panels, banner
         self._opened: OpenLesson | None = None
         self._examples: dict[ExampleAddress, Example] = {}

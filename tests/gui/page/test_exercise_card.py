@@ -57,14 +57,6 @@ def test_it_says_how_far_the_learner_is(reader: Reader, state: WorkState, word: 
     assert card(reader).accessibleName() == f"Exercise: Twice as much, {word}"
 
 
-def test_a_draft_alone_is_a_beginning(reader: Reader) -> None:
-    reader.read(EXERCISE)
-    reader.page.set_example_changed("double", is_changed=True)
-    assert card(reader).accessibleName().endswith("begun")
-    reader.page.set_exercise_states({"double": WorkState.DONE})
-    assert card(reader).accessibleName().endswith("done")
-
-
 def test_one_inside_a_box_says_so_too(reader: Reader) -> None:
     reader.read(Callout(CalloutKind.TIP, "", (EXERCISE,)))
     reader.page.set_exercise_states({"double": WorkState.DONE})

@@ -9,10 +9,12 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel, QSplitter, QWidget
 
+from groundwork.gui.exercise.fold import FoldHeader
 from groundwork.gui.exercise.verdict_row import VerdictRow
 from groundwork.gui.page.exercise_card import ExerciseCard
 from groundwork.gui.page.text_view import TextView
 from groundwork.gui.side_by_side import SideBySide
+from groundwork.gui.state_line import MARKS
 from groundwork.learner.states import ExerciseProgress
 from groundwork.packs.addresses import ExampleAddress
 
@@ -88,6 +90,33 @@ def test_the_card_opens_the_starter_in_the_editor(open_on: OpenOn) -> None:
     assert seat.app.exercise_place.isVisible()
     assert "Not checked yet" in said(seat)
     assert not rows(seat)
+
+
+def states(seat: Seat) -> list[str]:
+    """How far the learner is, as card, tab and tree say it, as far as they are there."""
+    title = "Twice as much"
+    cards = seat.app.page.findChildren(ExerciseCard)
+    folds = seat.app.exercise_place.findChildren(FoldHeader)
+    listed = [row.state for row in seat.rows() if row.title == title]
+    return [
+        *(one.accessibleName().removeprefix(f"Exercise: {title}, ") for one in cards),
+        *(one.accessibleName().removesuffix(f": {title}") for one in folds if one.text() == title),
+        *(MARKS[state][2] for state in listed if state),
+    ]
+
+
+def test_card_tab_and_tree_agree_that_a_draft_is_a_beginning(open_on: OpenOn) -> None:
+    seat = open_on(exercise())
+    seat.wait(lambda: states(seat) == ["new"] * 3)
+    put(seat, SQUARES)
+    seat.wait(lambda: states(seat) == ["begun"] * 3)
+    seat.leave()
+    seat = open_on(exercise())
+    seat.wait(lambda: states(seat) == ["begun"] * 3)
+    put(seat, STARTER)
+    seat.wait(lambda: states(seat) == ["new"] * 3)
+    check(seat, SOLUTION)
+    seat.wait(lambda: states(seat) == ["done"] * 3)
 
 
 def test_an_answer_that_is_right_passes_calmly(open_on: OpenOn) -> None:

@@ -14,12 +14,14 @@ from groundwork.packs.addresses import ExampleAddress, LessonAddress
 class Attempt:
     """How far the learner is with an exercise.
 
-    `hints` is how many were shown. `was_checked`: once at least, be it in an earlier window.
-    `is_helped`: the solution may be seen, because the learner has asked for it. `verdicts` are the
-    last of this window, and `checked` the texts they are about.
+    `noted` is the state that is written down; `has_draft`: the learner's text differs from the
+    starter. `hints` is how many were shown. `was_checked`: once at least, be it in an earlier
+    window. `is_helped`: the solution may be seen, because the learner has asked for it. `verdicts`
+    are the last of this window, and `checked` the texts they are about.
     """
 
-    state: WorkState = WorkState.NEW
+    noted: WorkState = WorkState.NEW
+    has_draft: bool = False
     hints: int = 0
     was_checked: bool = False
     is_helped: bool = False
@@ -30,11 +32,17 @@ class Attempt:
         """The attempt with what is noted of it, in this window or before."""
         return replace(
             self,
-            state=progress.state,
+            noted=progress.state,
             hints=max(self.hints, progress.hints),
             was_checked=self.was_checked or progress.attempts > 0,
             is_helped=self.is_helped or progress.was_helped,
         )
+
+    @property
+    def state(self) -> WorkState:
+        """How far the learner is, wherever it is shown: a draft is a beginning, checked or not."""
+        is_begun = self.noted is WorkState.NEW and self.has_draft
+        return WorkState.BEGUN if is_begun else self.noted
 
     @property
     def may_compare(self) -> bool:
@@ -60,10 +68,15 @@ class Attempts:
         """The checks are other ones now."""
         self._known[address] = replace(self[address], verdicts=None)
 
-    def states(self, lesson: LessonAddress) -> dict[str, WorkState]:
-        """How far the learner is with the exercises of a lesson, by their ids."""
+    def note_drafts(self, addresses: Iterable[ExampleAddress], *, are_changed: bool) -> None:
+        """Know whether the learner's texts differ from the starters."""
+        for address in addresses:
+            self._known[address] = replace(self[address], has_draft=are_changed)
+
+    def states(self, lesson: LessonAddress) -> dict[ExampleAddress, WorkState]:
+        """How far the learner is with the exercises of a lesson; others of it are new."""
         known = self._known.items()
-        return {at.example_id: attempt.state for at, attempt in known if at.lesson == lesson}
+        return {address: attempt.state for address, attempt in known if address.lesson == lesson}
 
     def take(
         self,
@@ -80,7 +93,7 @@ class Attempts:
         for address in exercises:
             if address in progress:
                 self._known[address] = self[address].after(progress[address])
-            elif self[address].state is not WorkState.NEW and lessons <= {address.lesson}:
-                del self._known[address]
+            elif self[address].noted is not WorkState.NEW and lessons <= {address.lesson}:
+                self._known[address] = Attempt(has_draft=self[address].has_draft)
                 restarted.append(address)
         return restarted

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING
@@ -40,6 +40,7 @@ class ExerciseDesk(QObject):
         answer_checked: the same, with the texts that were checked and all Verdicts.
         hint_shown: a hint of the ExampleAddress is seen; its number, from 1.
         exercise_helped: the solution of the ExampleAddress is seen.
+        states_told: a dict from ExampleAddress to WorkState; what is not in it is new.
         link_activated: a link in a task, hint or message is followed; its target.
     """
 
@@ -47,6 +48,7 @@ class ExerciseDesk(QObject):
     answer_checked = Signal(object, object, object)
     hint_shown = Signal(object, int)
     exercise_helped = Signal(object)
+    states_told = Signal(object)
     link_activated = Signal(str)
 
     def __init__(  # noqa: PLR0913 - it joins these parts, and does nothing else
@@ -137,8 +139,11 @@ class ExerciseDesk(QObject):
         restarted = self._attempts.take(known, here)
         if self._address is not None and self._address in restarted:
             self._show(self._address, self._exercises[self._address])
-        elif self._address in here:
-            self._panel.show_attempt(self._attempts[self._address])
+        self._show_states()
+
+    def take_drafts(self, addresses: Collection[ExampleAddress], are_changed: bool) -> None:  # noqa: FBT001 - a slot
+        """Know whether the drafts of these examples and exercises differ from their lessons."""
+        self._attempts.note_drafts(addresses, are_changed=are_changed)
         self._show_states()
 
     def close(self) -> None:
@@ -155,10 +160,6 @@ class ExerciseDesk(QObject):
         self._checker.verdict_found.connect(self._on_checker_verdict_found)
         self._checker.finished.connect(self._on_checker_finished)
 
-    @property
-    def _is_page_beside(self) -> bool:
-        return self._panels.arrangement is not Arrangement.TABS
-
     def _keep(self, address: ExampleAddress, attempt: Attempt) -> None:
         """Remember how far the learner is."""
         self._attempts[address] = attempt
@@ -166,8 +167,12 @@ class ExerciseDesk(QObject):
             self._panel.show_attempt(attempt)
 
     def _show_states(self) -> None:
+        if self._address is not None:
+            self._panel.show_attempt(self._attempts[self._address])
         if self._lesson is not None:
-            self._page.set_exercise_states(self._attempts.states(self._lesson))
+            states = self._attempts.states(self._lesson)
+            self._page.set_exercise_states({at.example_id: how for at, how in states.items()})
+            self.states_told.emit(states)
 
     def _on_place_built(self, panel: ExercisePanel) -> None:
         panel.cancel_requested.connect(self._checker.cancel)
@@ -176,10 +181,9 @@ class ExerciseDesk(QObject):
         panel.solution_requested.connect(self._on_panel_solution_requested)
         panel.comparison_requested.connect(self._on_panel_comparison_requested)
         panel.link_activated.connect(self.link_activated)
-        panel.set_task_beside(is_beside=self._is_page_beside)
+        self._on_panels_arrangement_changed()
 
-    def _on_practice_example_shown(self, example: Example) -> None:
-        del example
+    def _on_practice_example_shown(self, _example: Example) -> None:
         address = self._editor.example
         exercise = None if address is None else self._exercises.get(address)
         self._run_panel.set_checkable(is_checkable=exercise is not None)
@@ -245,7 +249,7 @@ class ExerciseDesk(QObject):
 
     def _on_panels_arrangement_changed(self) -> None:
         if self._place.is_built:
-            self._panel.set_task_beside(is_beside=self._is_page_beside)
+            self._panel.set_task_beside(is_beside=self._panels.arrangement is not Arrangement.TABS)
 
     def _on_panel_place_requested(self, place: Place) -> None:
         if self._address is not None:
@@ -261,11 +265,9 @@ class ExerciseDesk(QObject):
         self.hint_shown.emit(self._address, number)
 
     def _on_panel_solution_requested(self) -> None:
-        from groundwork.gui.exercise.solution_question import (  # noqa: PLC0415 - seldom wanted
-            ask_for_solution,
-        )
+        from groundwork.gui.exercise import solution_question  # noqa: PLC0415 - seldom wanted
 
-        ask_for_solution(self._panel.window(), self._on_solution_wanted)
+        solution_question.ask_for_solution(self._panel.window(), self._on_solution_wanted)
 
     def _on_solution_wanted(self, is_puzzle: bool) -> None:  # noqa: FBT001 - an answer
         if self._address is None:

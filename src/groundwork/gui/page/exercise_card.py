@@ -44,7 +44,7 @@ class ExerciseCard(Panel):
         super().__init__(appearance, parent)
         self.exercise = exercise
         self._state = WorkState.NEW
-        self._is_changed = self._is_current = False
+        self._is_current = False
         self._rule = 0
         self._kind = QLabel("Exercise", self)
         self._kind.setProperty("role", "small")
@@ -64,12 +64,6 @@ class ExerciseCard(Panel):
         """Show how far the learner is."""
         if state is not self._state:
             self._state = state
-            self._tell_state()
-
-    def set_changed(self, *, is_changed: bool) -> None:
-        """Know whether the learner has a draft: then the exercise is begun, checked or not."""
-        if is_changed != self._is_changed:
-            self._is_changed = is_changed
             self._tell_state()
 
     def set_current(self, *, is_current: bool) -> None:
@@ -146,8 +140,7 @@ class ExerciseCard(Panel):
         return top + height + 2
 
     def _tell_state(self) -> None:
-        is_begun = self._state is WorkState.NEW and self._is_changed
-        self._state_line.show_state(WorkState.BEGUN if is_begun else self._state)
+        self._state_line.show_state(self._state)
         title = self._title.text()
         self.setAccessibleName(f"Exercise: {title}, {self._state_line.word}")
         self._open.setAccessibleName(f"Open {title} in editor")

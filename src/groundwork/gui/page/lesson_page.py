@@ -247,7 +247,6 @@ class LessonPage(QWidget):
 
     def _dress_exercise(self, card: ExerciseCard) -> None:
         card.set_state(self._states.get(card.exercise.id, WorkState.NEW))
-        card.set_changed(is_changed=card.exercise.id in self._changed)
         card.set_current(is_current=card.exercise.id == self._current)
 
     def _on_factory_card(self, card: Card) -> None:

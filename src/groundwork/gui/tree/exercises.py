@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from PySide6.QtCore import QObject, Signal
 
-from groundwork.gui.progress import ProgressRecord
 from groundwork.gui.reading import OpenLesson, Reading
 from groundwork.gui.tree.outline import ShownExercise
 from groundwork.gui.tree.tree import LessonTree
@@ -22,13 +23,18 @@ class TreeExercises(QObject):
 
     chosen = Signal(object)
 
-    def __init__(self, *, reading: Reading, progress: ProgressRecord, tree: LessonTree) -> None:
+    def __init__(self, *, reading: Reading, tree: LessonTree) -> None:
         super().__init__(tree)
-        self._reading, self._progress, self._tree = reading, progress, tree
+        self._reading, self._tree = reading, tree
+        self._states: Mapping[ExampleAddress, WorkState] = {}
         reading.lesson_opened.connect(self._list)
         reading.lesson_renewed.connect(self._list)
-        progress.exercises_changed.connect(self._list)
         tree.exercise_requested.connect(self._on_tree_exercise_requested)
+
+    def show_states(self, states: Mapping[ExampleAddress, WorkState]) -> None:
+        """Show how far the learner is with the exercises; those that are not named are new."""
+        self._states = states
+        self._list()
 
     def _list(self) -> None:
         opened = self._reading.current
@@ -38,8 +44,7 @@ class TreeExercises(QObject):
 
     def _shown(self, opened: OpenLesson, exercise: Exercise) -> ShownExercise:
         address = ExampleAddress(opened.pack.id, opened.lesson.id, exercise.id)
-        known = self._progress.exercises.get(address)
-        return ShownExercise(address, exercise.title, known.state if known else WorkState.NEW)
+        return ShownExercise(address, exercise.title, self._states.get(address, WorkState.NEW))
 
     def _on_tree_exercise_requested(self, address: ExampleAddress) -> None:
         opened = self._reading.current
