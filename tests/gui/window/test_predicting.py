@@ -103,7 +103,7 @@ def test_what_is_typed_into_the_program_need_not_be_predicted(open_on: OpenOn) -
     page.setFocus()
     seat.type("Hello Ada")
     seat.press(Key.Key_Return, CTRL)
-    seat.wait(lambda: seat.has_focus(seat.app.run_panel.console))
+    seat.wait(lambda: "Who?" in seat.output and seat.has_focus(seat.app.run_panel.console))
     seat.type("Ada\n")
     seat.wait(lambda: "It printed just that." in said(seat))
 
