@@ -138,7 +138,7 @@ class TestExamples:
             ```python example id=near
             import socket
             with socket.create_server(("127.0.0.1", 0)) as server:
-                with socket.create_connection(("localhost", server.getsockname()[1])):
+                with socket.create_connection(server.getsockname()):
                     print("joined")
             ```
             """,

@@ -7,6 +7,7 @@ from collections.abc import Callable
 import pytest
 from PySide6.QtCore import QEvent, QPoint, Qt
 from PySide6.QtGui import QColor, QFocusEvent, QGuiApplication
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QMenu, QScrollBar
 
 from groundwork.gui.page.text_view import TextView
@@ -144,14 +145,19 @@ def test_the_mouse_shows_what_is_text_and_what_is_a_link(reader: Reader) -> None
 
 
 def point_until(reader: Reader, part: str, condition: Callable[[], bool]) -> None:
-    """Point at a text, to and fro: the window may still be on its way to its place."""
+    """Move the pointer over a text until the condition holds.
+
+    The window is told of the moves as by the window system; the real pointer of the display would
+    be another window's where one happens to lie over this.
+    """
     view, place = reader.point_of(part)
+    window = reader.window.windowHandle()
 
     def is_so() -> bool:
         if condition():  # before the pointer moves: what comes of that is seen the next time
             return True
-        reader.qtbot.mouseMove(view, place + QPoint(0, 200))
-        reader.qtbot.mouseMove(view, place)
+        QTest.mouseMove(window, view.mapTo(reader.window, place + QPoint(1, 0)))
+        QTest.mouseMove(window, view.mapTo(reader.window, place))
         return False
 
     reader.qtbot.waitUntil(is_so)
