@@ -20,12 +20,12 @@ from groundwork.messages import (
 )
 
 MESSAGES = [
-    Start("/work/main.py", "/work", ("--name", "Zoë 中"), "/run/report", 5),
-    Start("/work/main.py", "/work"),
+    Start("/home/ada/main.py", "/home/ada", ("--name", "Zoë 中"), "/run/report", 5),
+    Start("/home/ada/main.py", "/home/ada"),
     Started(process_id=12, python="3.13.0"),
     InputAwaited(),
     InputReceived(),
-    Failed("KeyError", "'x'", (Frame("/work/main.py", 3, "<module>"),)),
+    Failed("KeyError", "'x'", (Frame("/home/ada/main.py", 3, "<module>"),)),
     LimitReached("memory", 1 << 30),
     Ended(exit_code=1, seconds=0.25),
 ]

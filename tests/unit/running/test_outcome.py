@@ -5,7 +5,7 @@ import pytest
 from groundwork.messages import Failed, Frame, LimitReached
 from groundwork.running.outcome import Outcome, amount, duration
 
-PROGRAM = "/work/lists/main.py"
+PROGRAM = "/home/ada/lists/main.py"
 
 
 def failed(error: str, *frames: tuple[str, int]) -> Failed:
@@ -26,7 +26,7 @@ def failed(error: str, *frames: tuple[str, int]) -> Failed:
             Outcome(
                 PROGRAM,
                 1,
-                failure=failed("KeyError", (PROGRAM, 9), ("/work/lists/shop/prices.py", 4)),
+                failure=failed("KeyError", (PROGRAM, 9), ("/home/ada/lists/shop/prices.py", 4)),
             ),
             "ended with KeyError on line 4 of shop/prices.py",
         ),
