@@ -12,10 +12,10 @@ UNDER_XVFB := xvfb-run -a -s "-screen 0 $(DISPLAY_SIZE) -dpi 96" env QT_QPA_PLAT
 .PHONY: run test lint bench screenshot clean
 .DELETE_ON_ERROR:
 
-run: $(READY)/app $(READY)/runtime
+run: $(READY)/app $(READY)/runtime $(READY)/language
 	@.venv/bin/groundwork $(ARGS)
 
-test: $(READY)/development $(READY)/runtime
+test: $(READY)/development $(READY)/runtime $(READY)/language
 	QT_QPA_PLATFORM=xcb .venv/bin/python -m pytest -n 2 --dist worksteal $(ARGS)
 
 lint: $(READY)/development
@@ -24,14 +24,14 @@ lint: $(READY)/development
 	.venv/bin/mypy
 	.venv/bin/lint-imports
 
-bench: $(READY)/development $(READY)/runtime
+bench: $(READY)/development $(READY)/runtime $(READY)/language
 	$(UNDER_XVFB) .venv/bin/python tests/benchmarks/main_job.py $(ARGS)
 
-screenshot: $(READY)/development $(READY)/runtime
+screenshot: $(READY)/development $(READY)/runtime $(READY)/language
 	$(UNDER_XVFB) .venv/bin/python packaging/screenshot.py resources/screenshots/window.png
 
 clean:
-	rm -rf .venv .runtime .stamps build dist .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache
+	rm -rf .venv .runtime .language .stamps build dist .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache
 
 $(READY)/python:
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || \
@@ -64,4 +64,11 @@ $(READY)/runtime: packaging/runtime-requirements.txt | $(READY)/packages-run
 	@echo "Setting up the runtime for learners' programs"
 	@$(PYTHON) -m venv --clear .runtime
 	@.runtime/bin/python -m pip --disable-pip-version-check -q install -r $<
+	@touch $@
+
+# What the language worker imports: in a folder that no program of a learner's looks into.
+$(READY)/language: packaging/language-requirements.txt $(READY)/runtime
+	@echo "Setting up the language worker"
+	@rm -rf .language
+	@.runtime/bin/python -m pip --disable-pip-version-check -q install --target .language -r $<
 	@touch $@

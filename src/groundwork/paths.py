@@ -66,8 +66,17 @@ def runtime_requirements() -> Path:
     return bundle_folder() / "packaging" / "runtime-requirements.txt"
 
 
+def language_libraries_folder() -> Path:
+    """The folder of the libraries that only the language worker imports."""
+    frozen = bool(getattr(sys, "frozen", False))
+    return bundle_folder() / ("language-libraries" if frozen else ".language")
+
+
 def child_source_folder() -> Path:
-    """The folder to put on `sys.path` for `groundwork.child` and `groundwork.messages`."""
+    """The folder to put on `sys.path` for what the runtime imports of ours.
+
+    That is `groundwork.child`, `groundwork.language` and `groundwork.messages`.
+    """
     if getattr(sys, "frozen", False):
         return bundle_folder() / "child-source"
     return Path(__file__).resolve().parents[1]

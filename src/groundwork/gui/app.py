@@ -20,6 +20,7 @@ from groundwork.gui.exercise.place import ExercisePlace
 from groundwork.gui.home.desk import HomeDesk
 from groundwork.gui.home.page import HomePage
 from groundwork.gui.home.pages import Pages
+from groundwork.gui.language.desk import LanguageDesk
 from groundwork.gui.leftovers import ask_before_closing
 from groundwork.gui.navigation import Navigation
 from groundwork.gui.new_version import NewVersionDesk
@@ -205,6 +206,12 @@ class App(QObject):
             practice=self.practice,
             trust=self.trust,
         )
+        self.language = LanguageDesk(
+            editor=self.editor,
+            practice=self.practice,
+            appearance=self.appearance,
+            cache=self.folders.cache,
+        )
         NewVersionDesk(self.drafts, self.editor, self.banner, self.appearance)
 
     def _join(self) -> None:
@@ -261,6 +268,7 @@ class App(QObject):
         self.timekeeper.set_lesson(opened.address)
         self.practice.show_lesson(opened)
         self.run_desk.show_lesson(opened.address)
+        self.language.show_lesson(opened)
 
     def _on_tree_exercises_chosen(self, exercise: Exercise) -> None:
         self.pages.show_lesson()
@@ -294,6 +302,7 @@ class App(QObject):
         self.runner.close()
         self.exercise_desk.close()
         self.question_desk.close()
+        self.language.close()
         self.commands.close()
         self.background.close()
 

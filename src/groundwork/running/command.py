@@ -70,6 +70,32 @@ def child_command(run_id: str, *arguments: str, script: str = LAUNCHER) -> Child
     )
 
 
+def language_command(run_id: str, cache: Path) -> ChildCommand:
+    """The command for a language worker, which keeps what it has learned in the folder `cache`.
+
+    It is isolated from every folder and variable that bends a Python, and may keep byte code of
+    ours beside its source.
+
+    Raises:
+        RuntimeMissingError: there is no runtime to start.
+    """
+    runtime = paths.runtime_folder()
+    place = paths.child_source_folder() / "groundwork" / "language" / "work.py"
+    environment = child_environment(dict(os.environ), runtime, run_id)
+    return ChildCommand(
+        program=str(runtime_python(runtime)),
+        arguments=(
+            "-I",
+            "-X",
+            "utf8",
+            str(place),
+            str(paths.language_libraries_folder()),
+            str(cache),
+        ),
+        environment=environment,
+    )
+
+
 def runtime_python(runtime: Path) -> Path:
     """The interpreter in the folder `runtime`: a virtual environment, or a whole Python.
 

@@ -80,7 +80,7 @@ class CodeEditor(QWidget):
         self._look = Look(self.view, appearance)
         self._marks = Marks(self.view)
         self._errors = ErrorMarks(self.view, appearance)
-        self._keys = Keys(self.view, self._actions())
+        self.keys = Keys(self.view, self._actions())
         self._find_bar: FindBar | None = None
         self._line_bar: LineBar | None = None
         self._place = (0, 0)

@@ -23,6 +23,9 @@ _SIGNS = frozenset(map(ord, "/[]{}+-="))
 Action = Callable[[], bool | None]
 """What a key does; False says that it was not answered, and Scintilla may."""
 
+Taker = Callable[[QKeyEvent], bool]
+"""Is shown a key before anybody else, and says whether it has answered it."""
+
 
 class Keys(QObject):
     """Stands between the keys and Scintilla.
@@ -33,12 +36,22 @@ class Keys(QObject):
 
     def __init__(self, view: Scintilla, actions: Mapping[str, Action]) -> None:
         super().__init__(view)
-        self._actions = {_named(key): act for key, act in actions.items()}
+        self._actions: dict[int, Action] = {}
+        self._takers: list[Taker] = []
+        self.add(actions)
         self._answers = {
             QEvent.Type.KeyPress: self._answers_key,
             QEvent.Type.ShortcutOverride: self._claims_key,
         }
         view.area.installEventFilter(self)
+
+    def add(self, actions: Mapping[str, Action]) -> None:
+        """Answer these keys too."""
+        self._actions |= {_named(key): act for key, act in actions.items()}
+
+    def show_first(self, taker: Taker) -> None:
+        """Show every key to `taker` before anybody else answers it."""
+        self._takers.insert(0, taker)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Whether the event is kept from Scintilla."""
@@ -47,6 +60,8 @@ class Keys(QObject):
         return answer(cast("QKeyEvent", event)) if answer else False
 
     def _answers_key(self, event: QKeyEvent) -> bool:
+        if any(taker(event) for taker in self._takers):
+            return True
         act = self._actions.get(_combined(event))
         if act and act() is not False:
             return True

@@ -29,6 +29,7 @@ class EditorPane(QWidget):
     Signals:
         text_changed: the text of a file is another; its example and its name.
         file_selected: the learner went to another file of the example.
+        file_shown: another file is in the editor, or another example.
         cursor_moved: line and column of the cursor.
         reset_requested: the learner wants this example as it was written.
         zoom_requested: steps to larger text, negative to smaller; 0 to the usual size.
@@ -39,6 +40,7 @@ class EditorPane(QWidget):
 
     text_changed = Signal(object, str)
     file_selected = Signal(str)
+    file_shown = Signal()
     cursor_moved = Signal(int, int)
     reset_requested = Signal(object)
     zoom_requested = Signal(int)
@@ -74,6 +76,11 @@ class EditorPane(QWidget):
     def example(self) -> ExampleAddress | None:
         """The example that is shown; None before the first."""
         return self._example
+
+    @property
+    def code(self) -> CodeEditor:
+        """The editor of the pane."""
+        return self._editor
 
     @property
     def caption(self) -> Caption:
@@ -180,6 +187,7 @@ class EditorPane(QWidget):
             " ".join(filter(None, (shadowing_sentence(name), self._long_lines[file])))
         )
         self._editor.view.area.setAccessibleName(f"Code of {self._caption.example}, {name}")
+        self.file_shown.emit()
 
     def _apply_read_only(self, file: FileAddress) -> None:
         cannot_change = self._is_read_only or bool(self._long_lines[file])

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
+from collections.abc import Callable
 
 from PySide6.QtCore import (
     QCoreApplication,
@@ -16,7 +17,7 @@ from PySide6.QtCore import (
 )
 
 from groundwork.messages import Start, encode
-from groundwork.running.command import child_command
+from groundwork.running.command import ChildCommand, child_command
 from groundwork.running.lines import Source
 
 _PATIENCE = 20_000
@@ -37,15 +38,19 @@ class ChildProcess(QObject):
     ended = Signal(int, int)
     start_failed = Signal(str)
 
-    def __init__(self, parent: QObject | None = None) -> None:
-        """Start the process.
+    def __init__(
+        self,
+        parent: QObject | None = None,
+        command_for: Callable[[str], ChildCommand] = child_command,
+    ) -> None:
+        """Start the process; `command_for` tells its command for the id of its run.
 
         Raises:
             RuntimeMissingError: there is no runtime to start.
         """
         super().__init__(parent)
         self.run_id = os.urandom(8).hex()
-        command = child_command(self.run_id)
+        command = command_for(self.run_id)
         self._process = process = QProcess(self)
         process.setProgram(command.program)
         process.setArguments(list(command.arguments))

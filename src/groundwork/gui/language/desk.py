@@ -1,0 +1,49 @@
+"""Builds what helps while code is written, and joins it to the lesson that is open."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+from PySide6.QtCore import QObject
+
+from groundwork.gui.appearance import Appearance
+from groundwork.gui.editor.pane import EditorPane
+from groundwork.gui.language.worker import LanguageWorker
+from groundwork.gui.language.workplace import Workplace
+from groundwork.gui.practice import Practice
+from groundwork.gui.reading import OpenLesson
+from groundwork.language.protocol import Warm
+from groundwork.packs.model import Page
+
+_IMPORT = re.compile(r"^(?:import|from)\s.*", re.MULTILINE)
+
+
+class LanguageDesk(QObject):
+    """What helps while code is written."""
+
+    def __init__(
+        self, *, editor: EditorPane, practice: Practice, appearance: Appearance, cache: Path
+    ) -> None:
+        super().__init__(editor)
+        self._practice = practice
+        self.worker = LanguageWorker(cache, self)
+        self.workplace = Workplace(editor, self.worker, appearance, lambda: practice.working_folder)
+
+    def show_lesson(self, opened: OpenLesson) -> None:
+        """Get to know what the lesson's programs import, before the learner types."""
+        imports = imports_of(opened.loaded.page)
+        folder = str(self._practice.working_folder)
+        self.worker.ask(Warm(folder, imports), lambda _: None)
+
+    def close(self) -> None:
+        """End the worker; the last call."""
+        self.worker.close()
+
+
+def imports_of(page: Page) -> str:
+    """The import statements of all programs of a page that stand at the start of a line, once."""
+    programs = (*page.examples, *(exercise.example for exercise in page.exercises))
+    texts = (file.text for program in programs for file in program.files)
+    found = (match.group().strip() for text in texts for match in _IMPORT.finditer(text))
+    return "\n".join(dict.fromkeys(found))

@@ -1,0 +1,112 @@
+"""What every part of code intelligence shares: the editor, the file in it, and whom to ask."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+from PySide6.QtCore import QObject, Signal
+
+from groundwork.gui.appearance import Appearance
+from groundwork.gui.editor.code_editor import CodeEditor
+from groundwork.gui.editor.languages import is_python
+from groundwork.gui.editor.pane import EditorPane
+from groundwork.gui.editor.scintilla import Message, Scintilla
+from groundwork.gui.language.worker import LanguageWorker
+from groundwork.language.protocol import Answer, Question, Source
+
+LARGEST_TEXT = 300_000
+"""Bytes of a file beyond which nobody looks at it while it is written: it would take too long."""
+
+COMPLETION, PROBLEMS = "completion", "problems"
+"""What an author or an administrator can switch off here; call tips and descriptions of names go
+with completion."""
+
+
+class Workplace(QObject):
+    """The place of the learner in the code, and the worker to ask about it.
+
+    Signals:
+        text_changed: the text of the file is another. Emitted inside the change: do not write.
+        cursor_moved: line and column of the cursor.
+        file_shown: another file is in the editor, or another example.
+        allowed_changed: something was switched off, or on again.
+    """
+
+    text_changed = Signal()
+    cursor_moved = Signal(int, int)
+    file_shown = Signal()
+    allowed_changed = Signal()
+
+    def __init__(
+        self,
+        pane: EditorPane,
+        worker: LanguageWorker,
+        appearance: Appearance,
+        folder: Callable[[], Path],
+    ) -> None:
+        """`folder` tells where the files of the example in the editor lie."""
+        super().__init__(pane)
+        self.pane = pane
+        self.worker = worker
+        self.appearance = appearance
+        self.allowed = frozenset({COMPLETION, PROBLEMS})
+        self.lesson_names: tuple[str, ...] = ()
+        self.taught: tuple[str, ...] = ()
+        self._folder = folder
+        self._revision = 0
+        pane.code.text_changed.connect(self._on_code_text_changed)
+        pane.cursor_moved.connect(self.cursor_moved)
+        pane.file_shown.connect(self._on_pane_file_shown)
+
+    @property
+    def code(self) -> CodeEditor:
+        """The editor."""
+        return self.pane.code
+
+    @property
+    def view(self) -> Scintilla:
+        """The text of the editor."""
+        return self.pane.code.view
+
+    def set_allowed(self, allowed: frozenset[str]) -> None:
+        """From now on this is switched on, and nothing else."""
+        if allowed != self.allowed:
+            self.allowed = allowed
+            self.allowed_changed.emit()
+
+    def source(self) -> Source | None:
+        """The file in the editor; None where it is no Python or too long to look at."""
+        pane = self.pane
+        is_short = self.view.send(Message.GETLENGTH) <= LARGEST_TEXT
+        if pane.example is None or not is_python(pane.current) or not is_short:
+            return None
+        text = pane.text_of(pane.example, pane.current)
+        return Source(str(self._folder()), pane.current, text)
+
+    def others(self) -> tuple[Source, ...]:
+        """The other Python files of the example as they stand in the editor."""
+        folder = str(self._folder())
+        return tuple(
+            Source(folder, name, text)
+            for name, text in self.pane.texts().items()
+            if name != self.pane.current and is_python(name) and len(text) <= LARGEST_TEXT
+        )
+
+    def ask(self, question: Question, answered: Callable[[Answer], None]) -> None:
+        """Ask about the text as it is now; nobody is called back once it is another."""
+        revision = self._revision
+
+        def tell(answer: Answer) -> None:
+            if self._revision == revision:
+                answered(answer)
+
+        self.worker.ask(question, tell)
+
+    def _on_code_text_changed(self) -> None:
+        self._revision += 1
+        self.text_changed.emit()
+
+    def _on_pane_file_shown(self) -> None:
+        self._revision += 1
+        self.file_shown.emit()

@@ -1,0 +1,43 @@
+"""Programs as Jedi sees them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+
+import jedi
+
+from groundwork.language.protocol import Source
+
+
+class Scripts:
+    """Makes Jedi look at programs as the runtime would run them: in this very interpreter.
+
+    Nothing of a learner's is executed. Of libraries only compiled modules are imported; what is
+    written in Python is read.
+    """
+
+    def __init__(self, runtime_path: Sequence[str], cache: str) -> None:
+        """`runtime_path` is where programs find modules besides their own folder."""
+        self._runtime_path = list(runtime_path)
+        self._environment = jedi.InterpreterEnvironment()
+        self._projects: dict[str, jedi.Project] = {}
+        jedi.settings.cache_directory = cache
+        jedi.settings.allow_unsafe_interpreter_executions = False
+
+    def script(self, source: Source) -> jedi.Script:
+        """The program as Jedi sees it."""
+        return jedi.Script(
+            source.text,
+            path=Path(source.folder, source.name),
+            environment=self._environment,
+            project=self._project(source.folder),
+        )
+
+    def _project(self, folder: str) -> jedi.Project:
+        """One for each folder: it keeps what Jedi has learned."""
+        if folder not in self._projects:
+            self._projects[folder] = jedi.Project(
+                folder, sys_path=[folder, *self._runtime_path], smart_sys_path=False
+            )
+        return self._projects[folder]
