@@ -6,16 +6,18 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from groundwork.gui.language.worker import LanguageWorker
+from groundwork.gui.run.child import ChildProcess
 
 
 @pytest.fixture
-def worker(qtbot: QtBot, tmp_path: Path) -> Iterator[LanguageWorker]:
+def worker(qtbot: QtBot, qapp: QApplication, tmp_path: Path) -> Iterator[LanguageWorker]:
     """A worker that has not been started yet, and is gone after the test."""
-    del qtbot  # there has to be an application
     one = LanguageWorker(tmp_path / "cache")
     yield one
     one.close()
+    qtbot.waitUntil(lambda: not qapp.findChildren(ChildProcess))
     one.deleteLater()
