@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
@@ -11,6 +11,8 @@ from pytestqt.qtbot import QtBot
 
 from groundwork.gui.language.worker import LanguageWorker
 from groundwork.gui.run.child import ChildProcess
+
+from .writing_desk import WritingDesk
 
 
 @pytest.fixture
@@ -21,3 +23,9 @@ def worker(qtbot: QtBot, qapp: QApplication, tmp_path: Path) -> Iterator[Languag
     one.close()
     qtbot.waitUntil(lambda: not qapp.findChildren(ChildProcess))
     one.deleteLater()
+
+
+@pytest.fixture
+def desk_with(qtbot: QtBot, worker: LanguageWorker, tmp_path: Path) -> Callable[..., WritingDesk]:
+    """Makes a desk with a text in the editor, the cursor before it."""
+    return lambda text="": WritingDesk(qtbot, worker, tmp_path, text)

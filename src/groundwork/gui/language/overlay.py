@@ -1,0 +1,181 @@
+"""The ground of everything that pops up over the code."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, QObject, QPoint, QRect, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from groundwork.gui.editor.scintilla import Message, Updated
+from groundwork.gui.language.placing import fitted
+from groundwork.gui.language.workplace import Workplace
+from groundwork.gui.style import mixed
+from groundwork.gui.theme import CORNER
+
+SHADOW = 12
+"""Pixels around the surface in which its shadow falls."""
+
+_GAP = 2
+_EDGE = 8
+_DARKNESS = {True: 90, False: 36}
+"""How dark the shadow is at the surface, of 255: in a dark theme, and in a light one."""
+
+
+class Overlay(QWidget):
+    """A surface over the window that belongs to a place in the text; it never has the focus.
+
+    Put what it shows into `column`, override `dress`, and call `open_at`. It goes below the line,
+    or above where there is no room, stays within the window and keeps clear of other overlays. It
+    follows the text when that is scrolled, and closes when its place is out of sight, when the
+    editor loses the focus, when another file is shown and when theme or sizes change.
+
+    Make it when it is first needed: it is costly beside the first key.
+
+    Signals:
+        closed: it is not shown any more, whoever closed it.
+    """
+
+    closed = Signal()
+
+    def __init__(self, workplace: Workplace) -> None:
+        super().__init__(workplace.view.window())
+        self.appearance = workplace.appearance
+        self._view = workplace.view
+        self._position = 0
+        self._shift = 0
+        self._is_above = False
+        self._is_dressed = False
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.setAttribute(Qt.WidgetAttribute.WA_NoMousePropagation)
+        self.setCursor(Qt.CursorShape.ArrowCursor)
+        self.column = QVBoxLayout(self)
+        margin = SHADOW + 1
+        self.column.setContentsMargins(margin, margin, margin, margin)
+        self.column.setSpacing(0)
+        self.hide()
+        self._view.updated.connect(self._on_view_updated)
+        self._view.focus_lost.connect(self.put_away)
+        workplace.file_shown.connect(self.put_away)
+        self.appearance.changed.connect(self._on_appearance_changed)
+        for watched in (self.window(), self._view.area):
+            watched.installEventFilter(self)
+
+    def dress(self) -> None:
+        """Take colours and sizes from `appearance`: before it is first shown and when they change.
+
+        For who builds on this.
+        """
+
+    def open_at(self, position: int, *, shift: int = 0, is_above: bool = False) -> None:
+        """Show it at a position of the text, in bytes; at once, and moved there if it is shown.
+
+        Its left edge lies `shift` pixels to the left of the position. `is_above` lets it go above
+        the line where there is room.
+        """
+        self._position, self._shift, self._is_above = position, shift, is_above
+        if not self._is_dressed:
+            self._is_dressed = True
+            self.dress()
+        anchor = self._anchor()
+        if anchor is None:
+            self.put_away()
+            return
+        self._place(anchor)
+        if self.isHidden():
+            self.show()
+            self.raise_()
+
+    def refit(self) -> None:
+        """What it shows has another size."""
+        if not self.isHidden():
+            self.open_at(self._position, shift=self._shift, is_above=self._is_above)
+
+    def put_away(self) -> None:
+        """Show it no more."""
+        if not self.isHidden():
+            self.hide()
+            self.closed.emit()
+
+    @property
+    def surface(self) -> QRect:
+        """Where its surface lies in the window: all of it but the shadow."""
+        return self.geometry().adjusted(SHADOW, SHADOW, -SHADOW, -SHADOW)
+
+    @property
+    def room(self) -> QRect:
+        """Where in the window surfaces may lie."""
+        return self.window().rect().adjusted(_EDGE, _EDGE, -_EDGE, -_EDGE)
+
+    def wanted_size(self) -> QSize:
+        """The size that the surface would have with room without end."""
+        size, around = self.sizeHint(), 2 * SHADOW
+        if self.column.hasHeightForWidth():
+            size.setWidth(min(size.width(), self.room.width() + around))
+            size.setHeight(self.column.totalHeightForWidth(size.width()))
+        return size - QSize(around, around)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Stay at the place in the text while the window around it changes."""
+        del watched
+        if event.type() == QEvent.Type.Resize:
+            self.refit()
+        elif event.type() == QEvent.Type.Hide:
+            self.put_away()
+        return False
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Draw the surface, its border and its shadow."""
+        del event
+        theme = self.appearance.theme
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        surface = QRectF(self.rect().adjusted(SHADOW, SHADOW, -SHADOW, -SHADOW))
+        self._draw_shadow(painter, surface, _DARKNESS[theme.is_dark])
+        painter.setPen(QPen(QColor(mixed(theme.hairline, theme.line, 0.5)), 1))
+        painter.setBrush(QColor(theme.surface))
+        painter.drawRoundedRect(surface.adjusted(0.5, 0.5, -0.5, -0.5), CORNER, CORNER)
+        painter.end()
+
+    @staticmethod
+    def _draw_shadow(painter: QPainter, surface: QRectF, darkness: int) -> None:
+        """Rings around the surface, each fainter than the one inside it, and lower than it."""
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        for ring in range(SHADOW):
+            share = 1 - (ring + 0.5) / SHADOW
+            painter.setPen(QPen(QColor(0, 0, 0, round(darkness * share * share)), 1.5))
+            drop = min(ring, SHADOW - ring, 3)
+            place = surface.adjusted(-ring, -ring + drop, ring, min(ring + drop, SHADOW - 1))
+            painter.drawRoundedRect(place, CORNER + ring, CORNER + ring)
+
+    def _anchor(self) -> QRect | None:
+        """The place in the window that it belongs to; None while that is out of sight."""
+        send, viewport = self._view.send, self._view.area.viewport()
+        point = QPoint(
+            send(Message.POINTXFROMPOSITION, 0, self._position),
+            send(Message.POINTYFROMPOSITION, 0, self._position),
+        )
+        height = send(Message.TEXTHEIGHT, 0)
+        seen = viewport.rect().adjusted(0, -height // 2, 0, -height // 2)
+        if not seen.contains(point):
+            return None
+        place = viewport.mapTo(self.window(), point) - QPoint(self._shift, _GAP)
+        return QRect(place, QSize(1, height + 2 * _GAP))
+
+    def _place(self, anchor: QRect) -> None:
+        others = [
+            other.surface
+            for other in self.window().findChildren(Overlay)
+            if other is not self and not other.isHidden()
+        ]
+        surface = fitted(
+            anchor, self.wanted_size(), self.room, is_above=self._is_above, obstacles=others
+        )
+        self.setGeometry(surface.adjusted(-SHADOW, -SHADOW, SHADOW, SHADOW))
+
+    def _on_view_updated(self, what: int) -> None:
+        if what & (Updated.VERTICAL_SCROLL | Updated.HORIZONTAL_SCROLL):
+            self.refit()
+
+    def _on_appearance_changed(self) -> None:
+        self._is_dressed = False
+        self.put_away()
