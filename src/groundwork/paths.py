@@ -16,6 +16,12 @@ SYSTEM_PACKS_VARIABLE = "GROUNDWORK_SYSTEM_PACKS"
 """Environment variable naming another folder for the packs of all users of this machine."""
 
 
+POLICY_VARIABLE = "GROUNDWORK_POLICY"
+"""Environment variable naming a file with the policy of this machine, if the machine has no own."""
+
+POLICY_NAME = "policy.toml"
+
+
 class UserFolders(NamedTuple):
     """Where this user's files go: `data` must last, `cache` may be deleted at any time.
 
@@ -54,6 +60,26 @@ def system_packs_folder() -> Path:
     if sys.platform == "darwin":
         return Path("/Library/Application Support/groundwork/packs")
     return Path("/usr/local/share/groundwork/packs")
+
+
+def policy_places() -> tuple[Path, ...]:
+    """Where the policy of this machine may lie; the first file that is there is the one.
+
+    That of the machine comes before the one of the environment, which a learner can set. Last is
+    the one that a customised bundle brings with it.
+    """
+    named = os.environ.get(POLICY_VARIABLE)
+    chosen = (Path(named),) if named else ()
+    return (_machine_folder() / POLICY_NAME, *chosen, bundle_folder() / POLICY_NAME)
+
+
+def _machine_folder() -> Path:
+    """The folder of what an administrator lays down for all users of this machine."""
+    if sys.platform == "win32":
+        return Path(os.environ.get("PROGRAMDATA", r"C:\ProgramData"), "groundwork")
+    if sys.platform == "darwin":
+        return Path("/Library/Application Support/groundwork")
+    return Path("/etc/groundwork")
 
 
 def runtime_folder() -> Path:

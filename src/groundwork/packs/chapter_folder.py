@@ -70,6 +70,8 @@ def read_lesson(folder: ChapterFolder, lesson_id: str, problems: ProblemCollecto
         path=path,
         summary=told.summary,
         minutes=told.minutes,
+        without=told.without,
+        why=told.why,
     )
 
 

@@ -7,10 +7,11 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Self
 
+from groundwork.aids import AIDS
 from groundwork.packs.problems import ProblemCollector
 from groundwork.packs.wording import listed, one_line, quoted, suggestion
 
-KEYS = ("title", "summary", "minutes")
+KEYS = ("title", "summary", "minutes", "without", "why")
 LONGEST = 20_000
 """How many characters of a lesson may be front matter."""
 
@@ -45,11 +46,16 @@ class LessonText:
 
 @dataclass(frozen=True, slots=True)
 class FrontMatter:
-    """What a lesson says about itself; empty texts and 0 where it says nothing."""
+    """What a lesson says about itself; empty texts and 0 where it says nothing.
+
+    `without` names the aids that are off in it, in the order of `AIDS`, and `why` says why.
+    """
 
     title: str = ""
     summary: str = ""
     minutes: int = 0
+    without: tuple[str, ...] = ()
+    why: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,7 +83,11 @@ def read_front_matter(text: LessonText, problems: ProblemCollector) -> FrontMatt
     if entries is None:
         return FrontMatter()
     return FrontMatter(
-        title=entries.title(), summary=entries.text("summary"), minutes=entries.minutes()
+        title=entries.title(),
+        summary=entries.text("summary"),
+        minutes=entries.minutes(),
+        without=entries.words("without", AIDS),
+        why=entries.reason("why", "without"),
     )
 
 
@@ -129,6 +139,27 @@ class FrontEntries:
             sentence = f"{quoted(key)} is {len(text)} characters long."
             self._problems.tell(self._entries[key].line, sentence, f"Use at most {_LONGEST_TEXT}.")
         return text[:_LONGEST_TEXT]
+
+    def words(self, key: str, known: tuple[str, ...]) -> tuple[str, ...]:
+        """Those of the known words that are listed, with commas between them; each once."""
+        if key not in self._entries:
+            return ()
+        entry = self._entries[key]
+        words = {one.strip().lower() for one in entry.text.split(",")} - {""}
+        for word in sorted(words.difference(known)):
+            remedy = suggestion(word, known, f"Known are {listed(known)}.")
+            self._problems.tell(entry.line, f"{quoted(key)} names {quoted(word)}.", remedy)
+        if not words:
+            remedy = f"Name some of {listed(known)}, or delete the line."
+            self._problems.tell(entry.line, f"{quoted(key)} names nothing.", remedy)
+        return tuple(word for word in known if word in words)
+
+    def reason(self, key: str, of: str) -> str:
+        """A text that says why there is the entry `of`; empty where there is none."""
+        if key in self._entries and of not in self._entries:
+            sentence = f"{quoted(key)} gives a reason, but there is no {quoted(of)}."
+            self._problems.tell(self._entries[key].line, sentence, f"Add {of}: …, or delete it.")
+        return self.text(key)
 
     def minutes(self) -> int:
         """The whole number of minutes; 0 where there is none."""

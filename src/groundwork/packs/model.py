@@ -186,6 +186,7 @@ class Lesson:
     """A lesson as its front matter tells it; `path` is its Markdown file.
 
     `minutes` is the author's reading time, 0 where none is given; `summary` is one line of promise.
+    `without` names the aids that the author has switched off, and `why` is the author's reason.
     """
 
     id: str
@@ -194,6 +195,8 @@ class Lesson:
     path: Path
     summary: str = ""
     minutes: int = 0
+    without: tuple[str, ...] = ()
+    why: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -35,6 +35,11 @@ def read(front: str) -> tuple[FrontMatter, ProblemCollector]:
         ("\n# a remark\n\ntitle:   Lists  \n", FrontMatter("Lists")),
         ('"title": Lists', FrontMatter("Lists")),
         ("title: L\nminutes: 0", FrontMatter("L")),
+        ("title: L\nwithout: hints", FrontMatter("L", without=("hints",))),
+        (
+            "title: L\nwithout: Hints,completion , solution,\nwhy: By heart.",
+            FrontMatter("L", without=("completion", "hints", "solution"), why="By heart."),
+        ),
     ],
 )  # fmt: skip
 def test_what_is_written_is_told(front: str, told: FrontMatter) -> None:
@@ -62,6 +67,9 @@ def test_what_is_written_is_told(front: str, told: FrontMatter) -> None:
         ("title: L\nminutes: 1.5", 3, "“minutes” is “1.5”, which is no number of minutes."),
         ("title: L\nminutes: 99999", 3, "“minutes” is “99999”, which is no number of minutes."),
         ("title: L\nminutes: ٣", 3, "“minutes” is “٣”, which is no number of minutes."),
+        ("title: L\nwithout: completions", 3, "“without” names “completions”."),
+        ("title: L\nwithout: ','", 3, "“without” names nothing."),
+        ("title: L\nwhy: So.", 3, "“why” gives a reason, but there is no “without”."),
         ("title: " + "x" * 1001, 2, "“title” is 1001 characters long."),
         ("title: " + "[" * 9000, 2, ""),
         ("title: &a [x, x]\nb: [*a, *a]", 2, "“title” must be a text, not a list or a table."),

@@ -8,9 +8,11 @@ from pathlib import Path
 
 import pytest
 
+from groundwork.aids import AIDS
 from groundwork.packs.anchors import AnchorMaker
 from groundwork.packs.check_kinds import KINDS
 from groundwork.packs.constructs import CONSTRUCTS
+from groundwork.packs.front_matter import KEYS
 from groundwork.packs.load import load_pack
 from groundwork.packs.manifest import PACK_KEYS
 from groundwork.packs.markdown import parsed
@@ -168,3 +170,9 @@ def test_its_contents_lead_to_its_sections() -> None:
     assert [title for title, _ in contents] == sections
     maker = AnchorMaker()
     assert [anchor for _, anchor in contents] == [maker.anchor(one) for one in sections]
+
+
+def test_it_tells_of_every_entry_of_a_lesson_and_of_all_that_can_be_switched_off() -> None:
+    section = TEXT[TEXT.index("## A lesson") : TEXT.index("## Examples")]
+
+    assert [name for name in (*KEYS, *AIDS) if f"`{name}`" not in section] == []
