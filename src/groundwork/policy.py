@@ -84,10 +84,9 @@ def _read_off(table: object) -> tuple[tuple[str, ...], str, list[str]]:
     if not isinstance(table, Mapping):
         return AIDS, "", ["“off” must be a table, so everything in it counts as switched off"]
     known = (*AIDS, _WHY)
+    unclear = [aid for aid in AIDS if not isinstance(table.get(aid, False), bool)]
     faults = [f"“off.{name}” is not known" for name in table if name not in known]
-    for aid in AIDS:
-        if not isinstance(table.get(aid, False), bool):
-            faults.append(f"“off.{aid}” must be true or false, and counts as true")
+    faults += [f"“off.{aid}” must be true or false, and counts as true" for aid in unclear]
     why: Any = table.get(_WHY, "")
     if not isinstance(why, str):
         faults.append("“off.why” must be a text")

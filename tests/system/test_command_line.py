@@ -271,12 +271,40 @@ class TestDoctor:
         assert process.stdout.startswith("Groundwork ")
         assert process.stdout.endswith("\nAll is well.\n")
 
+    def test_a_policy_is_told_and_what_of_it_is_not_understood(self, tmp_path: Path) -> None:
+        file = tmp_path / "policy.toml"
+        changes = {"GROUNDWORK_POLICY": str(file), "QT_QPA_PLATFORM": "offscreen"}
+
+        file.write_text("[off]\nhints = true\nsolution = true\n")
+        finding = self.findings(**changes)["Policy"]
+        assert finding["is_well"]
+        assert finding["sentence"] == f"{file} switches hints and solution off."
+
+        file.write_text("[off]\nhint = true\n")
+        finding = self.findings(**changes)["Policy"]
+        assert not finding["is_well"]
+        assert finding["sentence"] == f"{file}: “off.hint” is not known."
+
     @pytest.mark.skipif(sys.platform != "linux", reason="displays have names on Linux alone")
     def test_without_a_display(self) -> None:
         finding = self.findings(DISPLAY="", WAYLAND_DISPLAY="", QT_QPA_PLATFORM="")["Display"]
 
         assert not finding["is_well"]
         assert finding["remedy"]
+
+    def test_a_policy_is_told_and_what_of_it_is_not_understood(self, tmp_path: Path) -> None:
+        file = tmp_path / "policy.toml"
+        changes = {"GROUNDWORK_POLICY": str(file), "QT_QPA_PLATFORM": "offscreen"}
+
+        file.write_text("[off]\nhints = true\nsolution = true\n")
+        finding = self.findings(**changes)["Policy"]
+        assert finding["is_well"]
+        assert finding["sentence"] == f"{file} switches hints and solution off."
+
+        file.write_text("[off]\nhint = true\n")
+        finding = self.findings(**changes)["Policy"]
+        assert not finding["is_well"]
+        assert finding["sentence"] == f"{file}: “off.hint” is not known."
 
     @pytest.mark.skipif(sys.platform != "linux", reason="displays have names on Linux alone")
     def test_with_a_display_that_is_not_there(self) -> None:

@@ -6,7 +6,7 @@ import platform
 from collections.abc import Callable, Iterable
 
 from groundwork.cli.finding import Finding
-from groundwork.cli.installation import built_in_packs, child_processes, user_folders
+from groundwork.cli.installation import built_in_packs, child_processes, policy, user_folders
 from groundwork.cli.printing import print_json, version
 from groundwork.cli.runtime import lesson_libraries, runtime
 from groundwork.cli.screen import display, editor_library
@@ -16,6 +16,7 @@ CHECKS: tuple[Callable[[], Finding], ...] = (
     lesson_libraries,
     child_processes,
     user_folders,
+    policy,
     built_in_packs,
     editor_library,
     display,

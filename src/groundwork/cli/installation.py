@@ -1,4 +1,4 @@
-"""Looks at the installation: starting programs, the user's folders, the packs that come with it."""
+"""Looks at the installation: starting programs, files of the user, policy, built-in packs."""
 
 from __future__ import annotations
 
@@ -12,6 +12,8 @@ from groundwork.messages import Start
 from groundwork.packs.load import find_packs, load_pack
 from groundwork.packs.model import Problem
 from groundwork.packs.validate import problems_of
+from groundwork.packs.wording import listed
+from groundwork.policy import load_policy
 from groundwork.running.batch import run_program
 
 _TIME_LIMIT = 30.0
@@ -53,6 +55,22 @@ def user_folders() -> Finding:
         return Finding(subject, is_well=False, sentence=sentence, remedy="Make room on that disk.")
     sentence = f"They go to {folders.data}, with {free / 1e9:.1f} GB free."
     return Finding(subject, is_well=True, sentence=sentence)
+
+
+def policy() -> Finding:
+    """Whether what an administrator has laid down is understood, and what it is."""
+    subject = "Policy"
+    places = paths.policy_places()
+    found = load_policy(places)
+    if found.file is None:
+        sentence = f"There is none; it would be {places[0]}."
+        return Finding(subject, is_well=True, sentence=sentence)
+    if found.faults:
+        sentence = f"{found.file}: {'; '.join(found.faults)}."
+        remedy = "Mend the file; policy-example.toml in resources shows all that it can say."
+        return Finding(subject, is_well=False, sentence=sentence, remedy=remedy)
+    off = f"{listed(found.off)} off" if found.off else "nothing off"
+    return Finding(subject, is_well=True, sentence=f"{found.file} switches {off}.")
 
 
 def built_in_packs() -> Finding:

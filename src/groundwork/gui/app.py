@@ -6,12 +6,12 @@ from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Qt, QTimer
-from PySide6.QtGui import QCloseEvent
 
 from groundwork.gui.background import Background
 from groundwork.gui.banner import Banner
 from groundwork.gui.bar import TopBar
 from groundwork.gui.changed_marks import ChangedMarks
+from groundwork.gui.closing import Closing
 from groundwork.gui.commands import Commands
 from groundwork.gui.console.panel import RunPanel
 from groundwork.gui.drafts import DraftSaver
@@ -21,7 +21,6 @@ from groundwork.gui.home.desk import HomeDesk
 from groundwork.gui.home.page import HomePage
 from groundwork.gui.home.pages import Pages
 from groundwork.gui.language.desk import LanguageDesk
-from groundwork.gui.leftovers import ask_before_closing
 from groundwork.gui.navigation import Navigation
 from groundwork.gui.new_version import NewVersionDesk
 from groundwork.gui.pack_desk import PackDesk
@@ -41,6 +40,7 @@ from groundwork.gui.run.runner import Runner
 from groundwork.gui.run_history import RunHistory
 from groundwork.gui.shell import Shell
 from groundwork.gui.status import StatusLine
+from groundwork.gui.switches import Switches
 from groundwork.gui.timekeeper import Timekeeper
 from groundwork.gui.tree.exercises import TreeExercises
 from groundwork.gui.tree.tree import LessonTree
@@ -49,9 +49,6 @@ from groundwork.gui.window_memory import WindowMemory
 from groundwork.gui.work import WorkArea
 from groundwork.packs.exercises import Exercise
 from groundwork.packs.library import library_of
-
-CLOSING_PATIENCE = 4.0
-"""Seconds that a dead disk may keep the window from closing."""
 
 _NOT_LASTING = (
     "Your work cannot be kept: no folder of yours can be written. It lasts until you close this"
@@ -71,13 +68,13 @@ class App(QObject):
         self.window = shell.window
         self.editor = shell.editor
         self.background = Background(self)
-        self._closes_anyway = False
         self._build_widgets()
         self._build_controllers()
         self._build_desks()
         self._join()
         self.commands = Commands(self)
         self.memory = WindowMemory(self)
+        Closing(self)
         self.memory.restore_window()
         if shell.early_text is not None:
             self.practice.take_over(shell.early_text)
@@ -89,6 +86,7 @@ class App(QObject):
         self._focus_first()
         if not self.folders.is_lasting:
             self.banner.tell(_NOT_LASTING, about="home")
+        self.switches.begin()
         QTimer.singleShot(0, self, self._get_ready)
 
     def _focus_first(self) -> None:
@@ -122,6 +120,7 @@ class App(QObject):
         self.runner = Runner(self.folders.cache, self)
         self.reading = Reading(self.background, self)
         Renaming(reading=self.reading, drafts=self.drafts, progress=self.progress, parent=self)
+        self.switches = Switches(self.reading, self.editor, self.banner)
         library = library_of(self.folders)
         self.pack_desk = PackDesk(
             library=library,
@@ -238,7 +237,9 @@ class App(QObject):
         self.restart.restarted.connect(self.status.tell)
         self.trust.declined.connect(self.status.tell)
         self._join_exercises()
-        self.window.closing.connect(self._on_window_closing)
+        self.switches.changed.connect(self.exercise_place.set_off)
+        self.switches.changed.connect(self.language.set_off)
+        self.language.workplace.told.connect(self.status.tell)
 
     def _join_exercises(self) -> None:
         desk, progress = self.exercise_desk, self.progress
@@ -288,24 +289,3 @@ class App(QObject):
 
     def _on_editor_cursor_moved(self, line: int, column: int) -> None:
         self.status.tell_place(line, column + 1)
-
-    def _on_window_closing(self, event: QCloseEvent) -> None:
-        self.memory.keep()
-        leftovers = () if self._closes_anyway else self.drafts.flush(CLOSING_PATIENCE)
-        if leftovers:
-            event.ignore()
-            ask_before_closing(leftovers, self.window, self._close_anyway)
-            return
-        self.timekeeper.tell()
-        self.drafts.close()
-        self.progress.close()
-        self.runner.close()
-        self.exercise_desk.close()
-        self.question_desk.close()
-        self.language.close()
-        self.commands.close()
-        self.background.close()
-
-    def _close_anyway(self) -> None:
-        self._closes_anyway = True
-        self.window.close()

@@ -78,6 +78,12 @@ class Looker:
         return "\n".join(label.text() for label in labels if label.isVisibleTo(self.panel))
 
     @property
+    def offers(self) -> list[str]:
+        """The help that can be had at a press of a button."""
+        buttons = self.panel.help.findChildren(QAbstractButton)
+        return [button.text() for button in buttons if button.isVisibleTo(self.panel)]
+
+    @property
     def evidence(self) -> str:
         """The lines of what a check found."""
         views = [one for one in self.panel.findChildren(EvidenceView) if one.isVisible()]

@@ -6,6 +6,7 @@ import pytest
 from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtWidgets import QAbstractButton
 
+from groundwork.aids import HINTS, SOLUTION
 from groundwork.checking.verdicts import CheckVerdict, Place, Verdict
 from groundwork.gui.exercise.attempt import Attempt
 from groundwork.gui.exercise.verdict_row import told
@@ -196,3 +197,37 @@ def test_nothing_is_cut_off_at_any_size(
                 assert place.right() < inside, button.text()
 
     looker.qtbot.waitUntil(nothing_sticks_out)
+
+
+def test_hints_that_are_off_give_way_to_the_sentence_that_says_why(looker: Looker) -> None:
+    looker.panel.help.set_off({HINTS: "Hints are off here."})
+
+    assert "Hints are off here." in looker.words
+    assert looker.offers == ["Show the solution…"]
+
+    looker.panel.help.set_off({})
+    assert "Hints are off here." not in looker.words
+    assert looker.offers == ["Show a hint (2 left)"]
+
+
+def test_hints_seen_before_are_gone_while_they_are_off(looker: Looker) -> None:
+    looker.panel.help.set_off({HINTS: "Hints are off here."})
+    looker.panel.show_exercise(EXERCISE, Attempt(hints=1))
+
+    assert "Hint 1 of 2" not in looker.words
+
+
+def test_a_solution_that_is_off_is_missed_only_where_it_would_be_offered(looker: Looker) -> None:
+    looker.panel.help.set_off({SOLUTION: "The solution is off here."})
+    assert "The solution is off here." not in looker.words
+
+    looker.panel.show_exercise(EXERCISE, Attempt(hints=2, is_helped=True))
+    assert "The solution is off here." in looker.words
+    assert looker.offers == []
+
+
+def test_those_who_listen_reach_the_sentence(looker: Looker) -> None:
+    looker.panel.help.set_off({HINTS: "Hints are off here."})
+    looker.panel.show_exercise(EXERCISE, Attempt())
+
+    assert "Hints are off here." in looker.stops(TAB)

@@ -48,7 +48,7 @@ def open_window(
 ) -> Iterator[OpenWindow]:
     """Opens a window on the built-in pack."""
     del home  # which folder it is, the window finds out by itself
-    monkeypatch.setattr("groundwork.gui.app.CLOSING_PATIENCE", 30.0)  # the disk may be busy
+    monkeypatch.setattr("groundwork.gui.closing.PATIENCE", 30.0)  # the disk may be busy
     seats: list[Seat] = []
 
     def open_one(target: Path | None = None, size: Size | None = None, early: str = "") -> Seat:

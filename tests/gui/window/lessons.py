@@ -18,14 +18,18 @@ def example(example_id: str, source: str, *, title: str = "", more: str = "") ->
 def write_pack(
     folder: Path, lessons: Mapping[str, str], pack_id: str = "small", title: str = "A small pack"
 ) -> Path:
-    """A pack in `folder`; `lessons` are the bodies of the lessons by chapter and lesson id."""
+    """A pack in `folder`; `lessons` are the bodies of the lessons by chapter and lesson id.
+
+    A body that begins with front matter has no other.
+    """
     chapters: dict[str, list[str]] = {}
     for name, body in lessons.items():
         chapter, _, lesson = name.partition("/")
         chapters.setdefault(chapter, []).append(lesson)
         file = folder / f"{name}.md"
         file.parent.mkdir(parents=True, exist_ok=True)
-        file.write_text(f"---\ntitle: {title_of(lesson)}\n---\n\n{body}", encoding="utf-8")
+        front = "" if body.startswith("---\n") else f"---\ntitle: {title_of(lesson)}\n---\n\n"
+        file.write_text(front + body, encoding="utf-8")
     (folder / "pack.toml").write_text(_manifest(chapters, pack_id, title), encoding="utf-8")
     return folder
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
@@ -28,6 +29,7 @@ class ExercisePlace(QStackedWidget):
         super().__init__()
         self._appearance = appearance
         self._panel: ExercisePanel | None = None
+        self._off: Mapping[str, str] = {}
         self._empty = QLabel(_EMPTY)
         self._empty.setProperty("role", "muted")
         self._empty.setWordWrap(True)
@@ -53,9 +55,16 @@ class ExercisePlace(QStackedWidget):
             )
 
             self._panel = ExercisePanel(self._appearance)
+            self._panel.help.set_off(self._off)
             self.addWidget(self._panel)
             self.built.emit(self._panel)
         return self._panel
+
+    def set_off(self, off: Mapping[str, str]) -> None:
+        """Offer none of these aids, but say the sentence beside it."""
+        self._off = off
+        if self._panel is not None:
+            self._panel.help.set_off(off)
 
     def show_panel(self) -> None:
         """Show the panel in place of the words that there is nothing."""

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from pathlib import Path
 
 from PySide6.QtCore import QObject
 
+from groundwork.aids import COMPLETION, PROBLEMS
 from groundwork.gui.appearance import Appearance
 from groundwork.gui.editor.pane import EditorPane
 from groundwork.gui.language.worker import LanguageWorker
@@ -35,6 +37,10 @@ class LanguageDesk(QObject):
         imports = imports_of(opened.loaded.page)
         folder = str(self._practice.working_folder)
         self.worker.ask(Warm(folder, imports), lambda _: None)
+
+    def set_off(self, off: Mapping[str, str]) -> None:
+        """Switch these aids off, each for the reason that the sentence beside it tells."""
+        self.workplace.set_allowed(frozenset({COMPLETION, PROBLEMS} - off.keys()), off)
 
     def close(self) -> None:
         """End the worker; the last call."""

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from pathlib import Path
+from types import MappingProxyType
 
 from PySide6.QtCore import QObject, Signal
 
+from groundwork.aids import COMPLETION as COMPLETION  # noqa: PLC0414 - passed on
+from groundwork.aids import PROBLEMS as PROBLEMS  # noqa: PLC0414 - passed on
 from groundwork.gui.appearance import Appearance
 from groundwork.gui.editor.code_editor import CodeEditor
 from groundwork.gui.editor.languages import is_python
@@ -18,9 +21,7 @@ from groundwork.language.protocol import Answer, Question, Source
 LARGEST_TEXT = 300_000
 """Bytes of a file beyond which nobody looks at it while it is written: it would take too long."""
 
-COMPLETION, PROBLEMS = "completion", "problems"
-"""What an author or an administrator can switch off here; call tips and descriptions of names go
-with completion."""
+_NO_REASONS: Mapping[str, str] = MappingProxyType({})
 
 
 class Workplace(QObject):
@@ -30,13 +31,15 @@ class Workplace(QObject):
         text_changed: the text of the file is another. Emitted inside the change: do not write.
         cursor_moved: line and column of the cursor.
         file_shown: another file is in the editor, or another example.
-        allowed_changed: something was switched off, or on again.
+        allowed_changed: something was switched off, or on again, or for another reason.
+        told: a sentence for the status line.
     """
 
     text_changed = Signal()
     cursor_moved = Signal(int, int)
     file_shown = Signal()
     allowed_changed = Signal()
+    told = Signal(str)
 
     def __init__(
         self,
@@ -51,6 +54,7 @@ class Workplace(QObject):
         self.worker = worker
         self.appearance = appearance
         self.allowed = frozenset({COMPLETION, PROBLEMS})
+        self._reasons = _NO_REASONS
         self.lesson_names: tuple[str, ...] = ()
         self.taught: tuple[str, ...] = ()
         self._folder = folder
@@ -69,11 +73,17 @@ class Workplace(QObject):
         """The text of the editor."""
         return self.pane.code.view
 
-    def set_allowed(self, allowed: frozenset[str]) -> None:
-        """From now on this is switched on, and nothing else."""
-        if allowed != self.allowed:
-            self.allowed = allowed
+    def set_allowed(
+        self, allowed: frozenset[str], reasons: Mapping[str, str] = _NO_REASONS
+    ) -> None:
+        """From now on this is switched on, and nothing else; `reasons` are sentences about that."""
+        if (allowed, reasons) != (self.allowed, self._reasons):
+            self.allowed, self._reasons = allowed, reasons
             self.allowed_changed.emit()
+
+    def why(self, aid: str) -> str:
+        """The sentence for the learner that says why COMPLETION or PROBLEMS is off; else empty."""
+        return self._reasons.get(aid, "")
 
     def source(self) -> Source | None:
         """The file in the editor; None where it is no Python or too long to look at."""

@@ -1,4 +1,4 @@
-"""The head of the page: the lesson's title, its promise, and how long it takes."""
+"""The head of the page: the lesson's title, its promise, how long it takes, and what is off."""
 
 from __future__ import annotations
 
@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QLabel, QWidget
 from groundwork.gui.appearance import Appearance
 from groundwork.gui.page.block_view import BlockView
 from groundwork.gui.page.heading_view import wrapped_label
+from groundwork.gui.page.rows import Head
 
 _GAP = 8
 _LINE_HEIGHT = 128
@@ -18,27 +19,26 @@ _LINE_HEIGHT = 128
 
 
 class LessonHeader(BlockView):
-    """Up to three lines of text below one another; the empty ones are left out."""
+    """Up to four texts below one another; the empty ones are left out."""
 
-    def __init__(
-        self, title: str, summary: str, minutes: int, appearance: Appearance, parent: QWidget
-    ) -> None:
+    def __init__(self, head: Head, appearance: Appearance, parent: QWidget) -> None:
         super().__init__(appearance, parent)
-        self._title = self._line(title, "display")
-        self._summary = self._line(summary, "muted")
-        if summary:
-            spaced = f'<p style="line-height: {_LINE_HEIGHT}%">{escape(summary)}</p>'
+        self._title = self._line(head.title, "display")
+        self._summary = self._line(head.summary, "muted")
+        if head.summary:
+            spaced = f'<p style="line-height: {_LINE_HEIGHT}%">{escape(head.summary)}</p>'
             self._summary.setTextFormat(Qt.TextFormat.RichText)
             self._summary.setText(spaced)
-            self._summary.setAccessibleName(summary)
-        self._minutes = self._line(f"about {minutes} min" if minutes else "", "small")
+            self._summary.setAccessibleName(head.summary)
+        self._minutes = self._line(f"about {head.minutes} min" if head.minutes else "", "small")
+        self._note = self._line(head.note, "small")
         self._title.setAccessibleDescription("Heading of level 1")
         self.restyle()
 
     def fit(self, width: int) -> int:
         """Place the lines that have text; returns the height of all of them."""
         top = 0
-        for label in (self._title, self._summary, self._minutes):
+        for label in (self._title, self._summary, self._minutes, self._note):
             if label.text():
                 height = label.heightForWidth(width)
                 label.setGeometry(0, top, width, height)

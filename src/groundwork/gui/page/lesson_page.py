@@ -214,7 +214,7 @@ class LessonPage(QWidget):
                 return Entry(partial(self._factory.view, value), gap, guessed_height(value))
 
     def _header(self, head: Head, parent: QWidget) -> BlockView:
-        return LessonHeader(head.title, head.summary, head.minutes, self._appearance, parent)
+        return LessonHeader(head, self._appearance, parent)
 
     def _problems(self, row: Problems, file: Path | None, parent: QWidget) -> BlockView:
         html = problems_html(row.problems, row.folder, file if row.is_all else None)

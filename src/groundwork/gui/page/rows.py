@@ -9,6 +9,7 @@ from pathlib import Path
 
 from groundwork.gui.page.block_factory import gap_between
 from groundwork.gui.page.problem_places import placed_problems
+from groundwork.gui.switched_off import lesson_note
 from groundwork.packs.model import Block, Lesson, Page, Problem
 
 TOP = 24
@@ -24,6 +25,7 @@ class Head:
     title: str
     summary: str = ""
     minutes: int = 0
+    note: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,13 +64,17 @@ def lesson_rows(
     """A lesson of the pack in `folder`, with its problems: all in one place, and each in its."""
     placed = placed_problems(lesson, page, problems)
     gaps = [_SECTION_GAP, *(gap_between(*pair) for pair in pairwise(page.blocks))]
-    rows: list[Row] = [(TOP, Head(lesson.title, lesson.summary, lesson.minutes))]
+    rows: list[Row] = [(TOP, _head(lesson))]
     rows += _all_problems(problems, folder)
     for index, (gap, block) in enumerate(zip(gaps, page.blocks, strict=False)):
         if index in placed:
             rows.append((gap, Problems(tuple(placed[index]), folder, is_all=False)))
         rows.append((_NOTE_GAP if index in placed else gap, block))
     return [*rows, (_FOOTER_GAP, Foot(neighbours))]
+
+
+def _head(lesson: Lesson) -> Head:
+    return Head(lesson.title, lesson.summary, lesson.minutes, lesson_note(lesson))
 
 
 def _all_problems(problems: Sequence[Problem], folder: Path | None) -> list[Row]:
