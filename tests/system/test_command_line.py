@@ -292,20 +292,6 @@ class TestDoctor:
         assert not finding["is_well"]
         assert finding["remedy"]
 
-    def test_a_policy_is_told_and_what_of_it_is_not_understood(self, tmp_path: Path) -> None:
-        file = tmp_path / "policy.toml"
-        changes = {"GROUNDWORK_POLICY": str(file), "QT_QPA_PLATFORM": "offscreen"}
-
-        file.write_text("[off]\nhints = true\nsolution = true\n")
-        finding = self.findings(**changes)["Policy"]
-        assert finding["is_well"]
-        assert finding["sentence"] == f"{file} switches hints and solution off."
-
-        file.write_text("[off]\nhint = true\n")
-        finding = self.findings(**changes)["Policy"]
-        assert not finding["is_well"]
-        assert finding["sentence"] == f"{file}: “off.hint” is not known."
-
     @pytest.mark.skipif(sys.platform != "linux", reason="displays have names on Linux alone")
     def test_with_a_display_that_is_not_there(self) -> None:
         finding = self.findings(DISPLAY=":9876", WAYLAND_DISPLAY="", QT_QPA_PLATFORM="")["Display"]
