@@ -329,10 +329,11 @@ class Asked(Value):
 
 
 class Answered(Value):
-    """The answer to the question of that number."""
+    """The answer to the question of that number, and the bytes of memory that the worker takes."""
 
     number: int
     answer: Answer
+    memory: int = 0
 
 
 Message = Asked | Answered

@@ -10,16 +10,27 @@ learned of the libraries. When its input ends it ends, whatever it is doing.
 
 from __future__ import annotations
 
+import gc
 import os
 import queue
 import sys
 import threading
+import traceback
 
 _SOURCE = __file__.rpartition(os.sep + "groundwork" + os.sep)[0]
+
+_REST = 0.3
+"""Seconds without a question after which there is time to clear up."""
+
+_RARELY = 100_000
+"""Objects that are made before Python looks for unused ones while a question is answered: usually
+it would after 700, and some of these looks go through all that Jedi knows: a third of a second."""
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from typing import BinaryIO
+
+    from groundwork.language.service.answering import Answering
 
 
 def _own_output() -> BinaryIO:
@@ -48,31 +59,64 @@ def _lines() -> queue.SimpleQueue[bytes]:
     return arrived
 
 
-def main(libraries: str, cache: str) -> None:
-    """Answer until the input ends."""
-    output, lines = _own_output(), _lines()
-    runtime_path = [entry for entry in sys.path[1:] if entry]
+def _answering(libraries: str, cache: str) -> Answering:
+    """What finds the answers, in a process that can execute nothing but what comes with it."""
+    runtime_path = [entry for entry in sys.path if entry]
     sys.path[:] = [_SOURCE, libraries, *runtime_path]
-    from groundwork.language.protocol import (  # noqa: PLC0415 - the path had to be set first
+    from groundwork.language.service.answering import (  # noqa: PLC0415 - the path had to be set
+        Answering,
+    )
+    from groundwork.language.trust import execute_only_from  # noqa: PLC0415 - the same
+
+    execute_only_from(sys.path)
+    return Answering(runtime_path, cache)
+
+
+def _next(lines: queue.SimpleQueue[bytes]) -> bytes:
+    """The next line; what is not used any more is cleared away when none comes for a while."""
+    try:
+        return lines.get(timeout=_REST)
+    except queue.Empty:
+        gc.collect()
+        return lines.get()
+
+
+def main(libraries: str, cache: str) -> None:
+    """Say that we are ready, as an answer to question 0, and answer until the input ends."""
+    output, lines = _own_output(), _lines()
+    gc.set_threshold(_RARELY)
+    answering = _answering(libraries, cache)
+    from groundwork.language.memory import (  # noqa: PLC0415 - the path had to be set first
+        MemoryWatch,
+        memory_in_use,
+    )
+    from groundwork.language.protocol import (  # noqa: PLC0415 - the same
         Answered,
         Asked,
+        Nothing,
         Refused,
         decode,
         encode,
     )
-    from groundwork.language.service.answering import Answering  # noqa: PLC0415 - the same
 
-    answering = Answering(runtime_path, cache)
+    watch = MemoryWatch()
+    _send(output, encode(Answered(0, Nothing(), memory_in_use())))
     while True:
-        asked = decode(lines.get())
+        asked = decode(_next(lines))
         if not isinstance(asked, Asked):
             continue
         try:
-            answer = answering.answer(asked.question)
+            with watch:
+                answer = answering.answer(asked.question)
         except Exception:  # noqa: BLE001 - whatever goes wrong in Jedi, the next question is answered
+            traceback.print_exc(limit=-20)  # for whoever tests the worker; the window does not look
             answer = Refused()
-        output.write(encode(Answered(asked.number, answer)))
-        output.flush()
+        _send(output, encode(Answered(asked.number, answer, memory_in_use())))
+
+
+def _send(output: BinaryIO, line: bytes) -> None:
+    output.write(line)
+    output.flush()
 
 
 if __name__ == "__main__":

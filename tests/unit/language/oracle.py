@@ -27,6 +27,7 @@ class Oracle:
             stdout=subprocess.PIPE,
         )
         self._number = 0
+        self._answer()  # it is ready
 
     def __enter__(self) -> Self:
         return self
@@ -38,10 +39,13 @@ class Oracle:
     def ask(self, question: Question) -> Answer:
         """What the worker answers."""
         assert self.process.stdin is not None
-        assert self.process.stdout is not None
         self._number += 1
         self.process.stdin.write(encode(Asked(self._number, question)))
         self.process.stdin.flush()
+        return self._answer()
+
+    def _answer(self) -> Answer:
+        assert self.process.stdout is not None
         reply = decode(self.process.stdout.readline())
         assert isinstance(reply, Answered)
         assert reply.number == self._number

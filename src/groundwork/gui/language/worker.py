@@ -2,20 +2,20 @@
 
 from __future__ import annotations
 
+import time
+from collections import deque
 from collections.abc import Callable
 from contextlib import suppress
 from functools import partial
 from pathlib import Path
 from typing import NamedTuple
 
-import psutil
-from PySide6.QtCore import QObject, QTimer
+from PySide6.QtCore import QCoreApplication, QObject, QTimer
 
-from groundwork.gui.run.child import ChildProcess
+from groundwork.gui.language.patience import Failures, Poison
+from groundwork.gui.language.process import WorkerProcess
 from groundwork.language.protocol import (
     Answer,
-    Answered,
-    Asked,
     CallTip,
     Complete,
     Define,
@@ -23,32 +23,25 @@ from groundwork.language.protocol import (
     ExplainCandidate,
     FindUses,
     Format,
+    Nothing,
     Question,
     Refused,
     Rename,
     Warm,
-    decode,
-    encode,
 )
-from groundwork.messages import MalformedMessageError
-from groundwork.running.command import RuntimeMissingError, language_command
-from groundwork.running.lines import Source as Stream
+from groundwork.running.command import RuntimeMissingError
 
 _ORDER: tuple[type[Question], ...] = (
     Complete, CallTip, ExplainCandidate, Describe, Define, Rename, FindUses, Format,
 )  # fmt: skip
-"""What is asked first of all that waits: what somebody looks for at this moment. `Warm` is last."""
+"""What is asked first of all that waits: what somebody looks for at this moment."""
 
-_PATIENCE = 4_000
-_LONG_PATIENCE = 30_000
-"""Milliseconds that an answer may take before the worker is held to hang; the long ones are for
-what reads whole libraries or rewrites whole files."""
+_LARGE = 190_000_000
+"""Bytes of a worker for which a successor is made ready; it ends by itself a good deal later."""
 
-_PATIENT: tuple[type[Question], ...] = (Warm, Format, Rename, FindUses)
-_MOST_MEMORY = 250_000_000
-_LOOKS_EVERY = 10
-_MOST_FAILURES = 5
-"""Workers that end one after the other without a single answer; then there will be no more."""
+_LIFE = 50
+"""Answers that a worker has given before it may have a successor: one that is too large from the
+start would have one after the other."""
 
 
 class _Wish(NamedTuple):
@@ -59,163 +52,181 @@ class _Wish(NamedTuple):
 class LanguageWorker(QObject):
     """Asks one question at a time; of those of one kind that wait, the newest alone is kept.
 
-    Whoever asks is called back once, with `Refused` where the worker could not answer, and not at
-    all where a newer question of the kind was asked meanwhile. A worker that ends, hangs or grows
-    too large is replaced by another, and nobody hears of it.
+    Whoever asks is called back once, never before `ask` has returned: with `Refused` where the
+    worker could not answer, and not at all where a newer question of the kind was asked meanwhile.
+    A worker that ends, hangs or grows too large is replaced by another, and nobody hears of it.
     """
 
     def __init__(self, cache: Path, parent: QObject | None = None) -> None:
         """`cache` is the folder in which workers keep what they have learned of libraries."""
         super().__init__(parent)
+        self.replaced = 0
         self._cache = cache / "language"
-        self._child: ChildProcess | None = None
+        self._process: WorkerProcess | None = None
+        self._successor: WorkerProcess | None = None
         self._wishes: dict[type[Question], _Wish] = {}
+        self._newest: dict[type[Question], _Wish] = {}
         self._asked: _Wish | None = None
-        self._number = 0
-        self._pieces: list[bytes] = []
-        self._failures = 0
-        self._warmth: Warm | None = None
+        self._answers = 0
+        self._warmth: tuple[Warm, ...] = ()
+        self._poison = Poison()
+        self._failures = Failures()
         self._is_closed = False
-        self._patience = QTimer(self, singleShot=True)
-        self._patience.timeout.connect(self._on_patience_timeout)
+        application = QCoreApplication.instance()
+        if application is not None:
+            application.aboutToQuit.connect(self.close)
 
     def begin(self) -> None:
-        """Start the worker, unless there is one."""
-        if self._child is None and not self._is_closed and self._failures < _MOST_FAILURES:
-            self._start()
+        """Start the worker, unless there is one, or several have failed just now."""
+        if self._process is None and not self._is_closed:
+            self._process = self._started()
+            self._answers = 0
 
     def ask(self, question: Question, answered: Callable[[Answer], None]) -> None:
         """Call `answered` with the answer once it is there; start a worker if there is none."""
-        self._wishes[type(question)] = _Wish(question, answered)
+        if self._is_closed:
+            return
+        wish = _Wish(question, answered)
+        self._newest[type(question)] = wish
         if isinstance(question, Warm):
-            self._warmth = question
+            self._warmth = _steps(question)
+            for process in filter(None, (self._process, self._successor)):
+                process.cold = deque(self._warmth)
+        else:
+            self._wishes[type(question)] = wish
         self.begin()
         self._ask_next()
 
     def forget(self, kind: type[Question]) -> None:
         """Nobody wants an answer to that kind of question any more."""
         self._wishes.pop(kind, None)
-        if self._asked is not None and isinstance(self._asked.question, kind):
-            self._asked = _Wish(self._asked.question, _unheard)
+        self._newest.pop(kind, None)
 
     def close(self) -> None:
         """End the worker; nothing is answered any more."""
         self._is_closed = True
         self._wishes.clear()
-        self._let_go()
+        self._newest.clear()
+        self._asked = None
+        for process in (self._process, self._successor):
+            if process is not None:
+                process.let_go()
+        self._process = self._successor = None
 
     @property
     def process_id(self) -> int:
         """The id of the worker's process; 0 while there is none."""
-        return self._child.process_id if self._child else 0
+        return self._process.process_id if self._process else 0
 
-    def _start(self) -> None:
+    def _started(self) -> WorkerProcess | None:
+        if not self._failures.may_start(time.monotonic()):
+            return None
         with suppress(OSError):  # without the folder it learns everything anew each time
             self._cache.mkdir(parents=True, exist_ok=True)
-        command = partial(language_command, cache=self._cache)
         try:
-            self._child = ChildProcess(self, command)
+            process = WorkerProcess(self._cache, self)
         except RuntimeMissingError:
-            self._failures = _MOST_FAILURES  # running a program says so
-            self._fail_all()
-            return
-        self._child.received.connect(self._on_child_received)
-        self._child.ended.connect(self._on_child_ended)
-        self._child.start_failed.connect(self._on_child_ended)
-        if self._warmth is not None:
-            self._wishes.setdefault(Warm, _Wish(self._warmth, _unheard))
-
-    def _let_go(self) -> None:
-        """Have no worker any more."""
-        self._patience.stop()
-        self._pieces.clear()
-        self._asked = None
-        if self._child is not None:
-            child, self._child = self._child, None
-            child.discard()
+            self._failures.note(time.monotonic())  # running a program says so
+            return None
+        process.cold = deque(self._warmth)
+        process.answered.connect(partial(self._on_process_answered, process))
+        process.failed.connect(partial(self._on_process_failed, process))
+        return process
 
     def _ask_next(self) -> None:
-        if self._asked is not None or self._child is None or not self._wishes:
+        """Ask what is most urgent, or get to know one more module, if the worker is free."""
+        if self._process is None:
+            self._refuse_all()
             return
-        kinds = sorted(self._wishes, key=_urgency)
-        self._asked = self._wishes.pop(kinds[0])
-        self._number += 1
-        self._child.write(encode(Asked(self._number, self._asked.question)))
-        is_patient = isinstance(self._asked.question, _PATIENT)
-        self._patience.start(_LONG_PATIENCE if is_patient else _PATIENCE)
+        while self._wishes and not self._process.question:
+            wish = self._wishes.pop(min(self._wishes, key=_urgency))
+            if self._poison.has(wish.question):
+                self._reply(wish, Refused())
+            else:
+                self._asked = wish
+                self._process.ask(wish.question)
+        if not self._process.question:
+            self._warm_up(self._process)
 
-    def _on_child_received(self, content: bytes, stream: Stream) -> None:
-        if stream is not Stream.OUTPUT:
+    def _warm_up(self, process: WorkerProcess) -> None:
+        while process.cold:
+            question = process.cold.popleft()
+            if not self._poison.has(question):
+                process.ask(question)
+                return
+        if process is self._successor:
+            self._succeed()
+        elif Warm in self._newest:
+            self._reply(self._newest[Warm], Nothing())
+
+    def _on_process_answered(self, process: WorkerProcess, answer: Answer) -> None:
+        if process is self._successor:
+            self._warm_up(process)
             return
-        self._pieces.append(content)
-        if b"\n" not in content:
-            return
-        *lines, rest = b"".join(self._pieces).split(b"\n")
-        self._pieces = [rest]
-        for line in lines:
-            self._take(line)
-
-    def _take(self, line: bytes) -> None:
-        try:
-            message = decode(line)
-        except MalformedMessageError:
-            return  # the answer does not come, and patience will end
-        if isinstance(message, Answered) and message.number == self._number and self._asked:
-            wish, self._asked = self._asked, None
-            self._patience.stop()
-            self._failures = 0
-            if self._number % _LOOKS_EVERY == 0:
-                self._look_at_memory()
-            is_wanted = self._is_newest(wish)
-            self._ask_next()
-            if is_wanted:
-                wish.answered(message.answer)
-
-    def _is_newest(self, wish: _Wish) -> bool:
-        return type(wish.question) not in self._wishes
-
-    def _look_at_memory(self) -> None:
-        try:
-            size = psutil.Process(self.process_id).memory_info().rss
-        except psutil.Error:
-            return
-        if size > _MOST_MEMORY:
-            self._let_go()
-            self.begin()
-
-    def _on_patience_timeout(self) -> None:
-        self._replace()
-
-    def _on_child_ended(self) -> None:
-        self._replace()
-
-    def _replace(self) -> None:
-        """Another worker in the place of this one, whose answer will not come."""
-        wish = self._asked
-        self._failures += 1
-        self._let_go()
-        if wish is not None and isinstance(wish.question, Warm):
-            self._warmth = None  # whatever is in there, not again
-        is_wanted = wish is not None and self._is_newest(wish)
-        self.begin()
-        if self._child is None:
-            self._fail_all()
+        wish, self._asked = self._asked, None
+        self._answers += 1
+        if process.memory > _LARGE and self._answers > _LIFE and not self._successor:
+            self._prepare_successor()
+        elif self._successor and not self._successor.question:
+            self._succeed()
         self._ask_next()
-        if wish is not None and is_wanted:
-            wish.answered(Refused())
+        if wish is not None:
+            self._tell(wish, answer)
 
-    def _fail_all(self) -> None:
+    def _prepare_successor(self) -> None:
+        """Start another worker, which learns while this one goes on answering."""
+        self._successor = self._started()
+        if self._successor is not None:
+            self._warm_up(self._successor)
+
+    def _succeed(self) -> None:
+        """Let the successor take over, unless the worker is answering just now."""
+        if self._successor is None or (self._process and self._process.question):
+            return
+        if self._process is not None:
+            self._process.let_go()
+        self._process, self._successor = self._successor, None
+        self._answers = 0
+        self.replaced += 1
+
+    def _on_process_failed(self, process: WorkerProcess) -> None:
+        """Another worker in the place of this one, whose answer will not come."""
+        self._failures.note(time.monotonic())
+        is_to_blame = process.has_begun and process.memory < _LARGE
+        if process.question is not None and is_to_blame:
+            self._poison.note(process.question)
+        if process is self._successor:
+            self._successor = None
+            return
+        wish, self._asked = self._asked, None
+        if wish is not None:
+            self._reply(wish, Refused())
+        self._process = None
+        self._succeed()
+        self.begin()
+        self._ask_next()
+
+    def _refuse_all(self) -> None:
         wishes, self._wishes = list(self._wishes.values()), {}
-        for wish in wishes:
-            wish.answered(Refused())
+        for wish in (*wishes, *filter(None, (self._newest.get(Warm),))):
+            self._reply(wish, Refused())
+
+    def _reply(self, wish: _Wish, answer: Answer) -> None:
+        QTimer.singleShot(0, self, partial(self._tell, wish, answer))
+
+    def _tell(self, wish: _Wish, answer: Answer) -> None:
+        """Call back, unless a newer question of the kind was asked meanwhile."""
+        kind = type(wish.question)
+        if self._newest.get(kind) is wish:
+            del self._newest[kind]
+            wish.answered(answer)
 
 
 def _urgency(kind: type[Question]) -> int:
-    if kind in _ORDER:
-        return _ORDER.index(kind)
-    return len(_ORDER) + (kind is Warm)
+    return _ORDER.index(kind) if kind in _ORDER else len(_ORDER)
 
 
-def _unheard(answer: Answer) -> None:
-    """For an answer that nobody waits for."""
-    del answer
+def _steps(question: Warm) -> tuple[Warm, ...]:
+    """One question for each module: a learner who wants to know something waits for one at most."""
+    lines = dict.fromkeys(question.text.splitlines())
+    return tuple(Warm(question.folder, line) for line in lines if line.strip())

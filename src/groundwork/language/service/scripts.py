@@ -8,6 +8,7 @@ from pathlib import Path
 import jedi
 
 from groundwork.language.protocol import Source
+from groundwork.language.service.parsed import keep_in
 
 
 class Scripts:
@@ -22,7 +23,8 @@ class Scripts:
         self._runtime_path = list(runtime_path)
         self._environment = jedi.InterpreterEnvironment()
         self._projects: dict[str, jedi.Project] = {}
-        jedi.settings.cache_directory = cache
+        jedi.settings.auto_import_modules = []  # it would import instead of reading
+        keep_in(Path(cache))
         jedi.settings.allow_unsafe_interpreter_executions = False
 
     def script(self, source: Source) -> jedi.Script:
