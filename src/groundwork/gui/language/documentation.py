@@ -1,0 +1,104 @@
+"""Shows documentation: safe HTML from the language worker, set in the look of the window."""
+
+from __future__ import annotations
+
+from math import ceil
+
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QTextDocument
+from PySide6.QtWidgets import QFrame, QTextEdit, QWidget
+
+from groundwork.gui.appearance import Appearance
+
+MARGIN = 12
+"""Pixels that are kept free around the text."""
+
+WIDEST, HIGHEST = 480, 280
+"""How large it becomes at a text scale of 1, in pixels; longer texts scroll."""
+
+_NEVER = Qt.ScrollBarPolicy.ScrollBarAlwaysOff
+_STYLE = """
+body {{ color: {text}; }}
+p, li {{ line-height: 140%; }}
+p {{ margin: 0 0 8px 0; }}
+h4 {{ margin: 8px 0 4px 0; font-size: {body}px; font-weight: bold; }}
+ul, ol {{ margin: 0 0 8px 0; -qt-list-indent: 0; }}
+li {{ margin: 0 0 4px 18px; }}
+code, pre {{ font-family: "{code_family}"; font-size: {body}px; }}
+code {{ color: {builtin}; }}
+pre {{ margin: 0; line-height: 130%; white-space: pre-wrap; }}
+table {{ background-color: {sunken}; margin: 0 0 8px 0; }}
+"""
+_BOX = '<table width="100%" cellpadding="8" cellspacing="0"><tr><td><pre>'
+_BOX_END = "</pre></td></tr></table>"
+
+
+class Documentation(QTextEdit):
+    """Text that is read and scrolled with the wheel; it never has the focus.
+
+    Its size is that of what it shows, within bounds.
+    """
+
+    def __init__(self, appearance: Appearance, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._appearance = appearance
+        self.setReadOnly(True)
+        self.setTextInteractionFlags(Qt.TextInteractionFlag.NoTextInteraction)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setProperty("role", "bare")
+        self.setHorizontalScrollBarPolicy(_NEVER)
+        self.setLineWrapMode(QTextEdit.LineWrapMode.FixedPixelWidth)
+        self.setAccessibleName("Documentation")
+        self.viewport().setCursor(Qt.CursorShape.ArrowCursor)
+        document = self.document()
+        document.setUndoRedoEnabled(False)
+        document.setDocumentMargin(MARGIN)
+
+    def show_html(self, html: str) -> None:
+        """Show it from its beginning, in the look that is in force now."""
+        look = self._appearance
+        document = self.document()
+        font = self.font()
+        font.setPixelSize(look.sizes.body)
+        document.setDefaultFont(font)
+        document.setDefaultStyleSheet(
+            _STYLE.format(
+                **look.theme._asdict(), body=look.sizes.body, code_family=look.code_family
+            )
+        )
+        self.setHtml(f"<body>{html.replace('<pre>', _BOX).replace('</pre>', _BOX_END)}</body>")
+        _drop_last_gap(document)
+        self.verticalScrollBar().setValue(0)
+
+    def fit(self, widest: int = 0, highest: int = 0) -> QSize:
+        """Take the size of the text, at most so many pixels wide and high; by default as usual."""
+        scale = self._appearance.text_scale
+        widest, highest = widest or round(WIDEST * scale), highest or round(HIGHEST * scale)
+        width, height = self._size_within(widest)
+        is_longer = height > highest
+        policy = Qt.ScrollBarPolicy.ScrollBarAlwaysOn if is_longer else _NEVER
+        self.setVerticalScrollBarPolicy(policy)
+        if is_longer:
+            bar = self.verticalScrollBar().sizeHint().width()
+            width, height = self._size_within(widest - bar)
+            width += bar
+        size = QSize(min(width, widest), min(height, highest))
+        self.setFixedSize(size)
+        return size
+
+    def _size_within(self, widest: int) -> tuple[int, int]:
+        """Width and height of the text with lines no longer than this."""
+        document = self.document()
+        self.setLineWrapColumnOrWidth(widest)
+        width = min(widest, ceil(document.idealWidth()) + 1)
+        self.setLineWrapColumnOrWidth(width)
+        return width, ceil(document.size().height())
+
+
+def _drop_last_gap(document: QTextDocument) -> None:
+    """The margin below the text is the document's own."""
+    cursor = document.rootFrame().lastCursorPosition()
+    paragraph = cursor.blockFormat()
+    paragraph.setBottomMargin(0)
+    cursor.setBlockFormat(paragraph)
