@@ -205,13 +205,17 @@ class App(QObject):
             practice=self.practice,
             trust=self.trust,
         )
+        NewVersionDesk(self.drafts, self.editor, self.banner, self.appearance)
+        self._build_language()
+
+    def _build_language(self) -> None:
         self.language = LanguageDesk(
             editor=self.editor,
             practice=self.practice,
+            background=self.background,
             appearance=self.appearance,
             cache=self.folders.cache,
         )
-        NewVersionDesk(self.drafts, self.editor, self.banner, self.appearance)
 
     def _join(self) -> None:
         self.navigation.lesson_shown.connect(self._on_navigation_lesson_shown)

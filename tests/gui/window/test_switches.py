@@ -99,3 +99,16 @@ def test_a_policy_that_cannot_be_read_is_told_and_counts_as_strict(
 
     seat.wait(lambda: seat.app.language.workplace.allowed == frozenset())
     assert seat.banner.startswith("The policy of this machine has a fault: it is no TOML")
+
+
+def test_what_lessons_have_taught_so_far_is_known(open_on: OpenOn) -> None:
+    lessons = {
+        "one/loops": example("loop", "for x in 'ab':\n    print(x)"),
+        "one/choices": example("choice", "if True:\n    print(1)"),
+    }
+    seat = open_on(lessons)
+    workplace = seat.app.language.workplace
+
+    seat.wait(lambda: workplace.taught == ("for",))
+    seat.click_row("Choices")
+    seat.wait(lambda: workplace.taught == ("for", "if"))

@@ -10,7 +10,9 @@ from PySide6.QtCore import QObject
 
 from groundwork.aids import COMPLETION, PROBLEMS
 from groundwork.gui.appearance import Appearance
+from groundwork.gui.background import Background
 from groundwork.gui.editor.pane import EditorPane
+from groundwork.gui.language.teaching import Teaching
 from groundwork.gui.language.worker import LanguageWorker
 from groundwork.gui.language.workplace import Workplace
 from groundwork.gui.practice import Practice
@@ -25,18 +27,26 @@ class LanguageDesk(QObject):
     """What helps while code is written."""
 
     def __init__(
-        self, *, editor: EditorPane, practice: Practice, appearance: Appearance, cache: Path
+        self,
+        *,
+        editor: EditorPane,
+        practice: Practice,
+        background: Background,
+        appearance: Appearance,
+        cache: Path,
     ) -> None:
         super().__init__(editor)
         self._practice = practice
         self.worker = LanguageWorker(cache, self)
         self.workplace = Workplace(editor, self.worker, appearance, lambda: practice.working_folder)
+        self._teaching = Teaching(self.workplace, background)
 
     def show_lesson(self, opened: OpenLesson) -> None:
         """Get to know what the lesson's programs import, before the learner types."""
         imports = imports_of(opened.loaded.page)
         folder = str(self._practice.working_folder)
         self.worker.ask(Warm(folder, imports), lambda _: None)
+        self._teaching.show_lesson(opened)
 
     def set_off(self, off: Mapping[str, str]) -> None:
         """Switch these aids off, each for the reason that the sentence beside it tells."""

@@ -48,7 +48,10 @@ class Workplace(QObject):
         appearance: Appearance,
         folder: Callable[[], Path],
     ) -> None:
-        """`folder` tells where the files of the example in the editor lie."""
+        """`folder` tells where the files of the example in the editor lie.
+
+        `taught` are the first words of the statements that lessons have shown so far.
+        """
         super().__init__(pane)
         self.pane = pane
         self.worker = worker
