@@ -1,7 +1,8 @@
 # Every target does its own set-up; a second call finds everything in place and starts at once.
 #   make run [ARGS=...]   the window            make bench        the table of figures
 #   make test             every test            make screenshot   the picture in the README
-#   make lint             style, types, layers  make clean        back to a fresh clone
+#   make lint             style, types, layers  make bundle       the application for a bare machine
+#   make clean            back to a fresh clone
 
 PYTHON ?= python3
 PIP := .venv/bin/python -m pip --disable-pip-version-check -q
@@ -9,7 +10,7 @@ READY := .stamps
 DISPLAY_SIZE := 1920x1200x24
 UNDER_XVFB := xvfb-run -a -s "-screen 0 $(DISPLAY_SIZE) -dpi 96" env QT_QPA_PLATFORM=xcb
 
-.PHONY: run test lint bench screenshot clean
+.PHONY: run test lint bench screenshot bundle clean
 .DELETE_ON_ERROR:
 
 run: $(READY)/app $(READY)/runtime $(READY)/language
@@ -29,6 +30,9 @@ bench: $(READY)/development $(READY)/runtime $(READY)/language
 
 screenshot: $(READY)/development $(READY)/runtime $(READY)/language
 	$(UNDER_XVFB) .venv/bin/python packaging/screenshot.py resources/screenshots/window.png
+
+bundle: $(READY)/bundling
+	@PYTHONPATH=packaging .venv/bin/python -m bundling $(ARGS)
 
 clean:
 	rm -rf .venv .runtime .language .stamps build dist .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache
@@ -71,4 +75,13 @@ $(READY)/language: packaging/language-requirements.txt $(READY)/runtime
 	@echo "Setting up the language worker"
 	@rm -rf .language
 	@.runtime/bin/python -m pip --disable-pip-version-check -q install --target .language -r $<
+	@touch $@
+
+$(READY)/packages-bundle: packaging/linux/system-packages.sh | $(READY)/python
+	@sh $< bundle
+	@touch $@
+
+$(READY)/bundling: $(READY)/app $(READY)/packages-bundle
+	@echo "Setting up what makes the bundle"
+	@$(PIP) install -e '.[bundle]'
 	@touch $@

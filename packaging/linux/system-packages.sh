@@ -3,32 +3,37 @@
 #
 #   system-packages.sh run         what building and running needs
 #   system-packages.sh test        the above and what tests, pictures and benchmarks need
+#   system-packages.sh bundle      what building needs and what the bundle is made and tried with
 #
 # On Debian and Ubuntu what is missing is installed, through sudo where the caller is not root.
 # Elsewhere, where a needed library or tool is missing, the list for that system is printed.
 set -eu
 
-purpose=${1:?usage: system-packages.sh run|test}
+purpose=${1:?usage: system-packages.sh run|test|bundle}
 
 debian_run="python3-venv g++ cmake make libqscintilla2-qt6-dev qt6-base-dev libegl1 libgl1 libdbus-1-3
   libxkbcommon-x11-0 libxcb-cursor0 libxcb-icccm4 libxcb-image0 libxcb-keysyms1
   libxcb-render-util0 libxcb-shape0 libxcb-xinerama0 fontconfig fonts-dejavu-core"
 debian_test="xvfb xauth xdotool"
+debian_bundle="binutils icu-devtools dpkg-dev fakeroot xz-utils debootstrap xvfb xauth xdotool"
 fedora_run="python3 gcc-c++ cmake make qscintilla-qt6-devel qt6-qtbase-devel mesa-libEGL mesa-libGL
   libxkbcommon-x11 xcb-util-cursor xcb-util-wm xcb-util-image xcb-util-keysyms
   xcb-util-renderutil fontconfig dejavu-sans-mono-fonts"
 fedora_test="xorg-x11-server-Xvfb xorg-x11-xauth xdotool"
+fedora_bundle="binutils icu $fedora_test"
 arch_run="python gcc cmake make qscintilla-qt6 qt6-base libxkbcommon-x11 xcb-util-cursor xcb-util-wm
   xcb-util-image xcb-util-keysyms xcb-util-renderutil fontconfig ttf-dejavu"
 arch_test="xorg-server-xvfb xorg-xauth xdotool"
+arch_bundle="binutils icu $arch_test"
 suse_run="python311 gcc-c++ cmake make libqscintilla_qt6-devel qt6-base-devel Mesa-libEGL1
   Mesa-libGL1 libxkbcommon-x11-0 libxcb-cursor0 libxcb-icccm4 libxcb-image0 libxcb-keysyms1
   libxcb-render-util0 fontconfig dejavu-fonts"
 suse_test="xorg-x11-server-Xvfb xauth xdotool"
+suse_bundle="binutils icu $suse_test"
 
 wanted() {
   eval "packages=\$$1_run"
-  [ "$purpose" = test ] && eval "packages=\"\$packages \$$1_test\""
+  [ "$purpose" = run ] || eval "packages=\"\$packages \$$1_$purpose\""
   echo $packages
 }
 

@@ -35,9 +35,10 @@ class UserFolders(NamedTuple):
 
 def bundle_folder() -> Path:
     """The folder that holds `resources`, `lessons` and the runtime: bundle or checkout."""
-    if getattr(sys, "frozen", False):
-        return Path(getattr(sys, "_MEIPASS", Path(sys.executable).parent))
-    return Path(__file__).resolve().parents[2]
+    if not getattr(sys, "frozen", False):
+        return Path(__file__).resolve().parents[2]
+    program = Path(sys.executable).resolve().parent
+    return program.parent / "Resources" if program.name == "MacOS" else program
 
 
 def resources_folder() -> Path:
@@ -89,7 +90,9 @@ def runtime_folder() -> Path:
 
 def runtime_requirements() -> Path:
     """The list of the libraries that the runtime holds for lessons, each with its version."""
-    return bundle_folder() / "packaging" / "runtime-requirements.txt"
+    frozen = bool(getattr(sys, "frozen", False))
+    folder = bundle_folder() if frozen else bundle_folder() / "packaging"
+    return folder / "runtime-requirements.txt"
 
 
 def language_libraries_folder() -> Path:

@@ -76,6 +76,26 @@ def load_bridge(folders: Iterable[Path]) -> Bridge:
     Raises:
         QScintillaMissingError: the bridge or a library that it needs is not there.
     """
+    file = _bridge_in(folders)
+    try:
+        library = ctypes.CDLL(str(file))
+    except OSError as error:
+        raise QScintillaMissingError(_what_to_install(str(error))) from error
+    return Bridge(library)
+
+
+def bridge_file() -> Path:
+    """The file of the bridge, for those who pack it up.
+
+    Raises:
+        QScintillaMissingError: it was not built.
+    """
+    import pyside6_qsci  # noqa: PLC0415 - itself, for the folders that it is spread over
+
+    return _bridge_in(map(Path, pyside6_qsci.__path__))
+
+
+def _bridge_in(folders: Iterable[Path]) -> Path:
     places = [folder / name for folder in folders for name in _FILE_NAMES]
     file = next((place for place in places if place.is_file()), None)
     if file is None:
@@ -83,11 +103,7 @@ def load_bridge(folders: Iterable[Path]) -> Bridge:
             "The editor's library was not built with this installation. "
             "Install the application again, or from its source run: make run"
         )
-    try:
-        library = ctypes.CDLL(str(file))
-    except OSError as error:
-        raise QScintillaMissingError(_what_to_install(str(error))) from error
-    return Bridge(library)
+    return file
 
 
 def _what_to_install(reason: str) -> str:

@@ -1,0 +1,30 @@
+"""python -m bundling [--into FOLDER]: makes the bundle, and says what takes how much room."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from pathlib import Path
+
+from bundling.bundle import make_bundle
+from bundling.interpreter import NoInterpreterError
+from bundling.layout import ROOT
+from bundling.shared_libraries import MissingLibrariesError
+from bundling.sizes import table
+
+
+def main() -> int:
+    """Make the bundle; the exit code."""
+    parser = argparse.ArgumentParser(prog="python -m bundling", description=__doc__)
+    parser.add_argument("--into", type=Path, default=ROOT / "dist" / "groundwork")
+    bundle: Path = parser.parse_args().into
+    try:
+        make_bundle(bundle, ROOT / "build" / "bundle")
+    except (NoInterpreterError, MissingLibrariesError) as error:
+        print(error, file=sys.stderr)
+        return 1
+    print(table((place for place in bundle.iterdir()), bundle))
+    return 0
+
+
+sys.exit(main())

@@ -1,0 +1,195 @@
+"""Builds the runtime: a CPython that runs from any folder, with the libraries of the lessons.
+
+It is copied from one that is there (`interpreter`). CPython finds its home from its own place, so
+nothing in it needs to be absolute; what names the folder of the build is rewritten.
+"""
+
+from __future__ import annotations
+
+import os
+import re
+import shutil
+import subprocess
+import sys
+from collections.abc import Callable
+from pathlib import Path
+
+from bundling.interpreter import Interpreter
+from bundling.shared_libraries import (
+    gather,
+    look_in,
+    needed_libraries,
+    programs_in,
+    strip,
+)
+
+_LEFT_OUT = re.compile(
+    r"(test|tests|idlelib|turtledemo|config-[^/]+|__pycache__|site-packages|lib2to3)"
+    r"|(ctypes|sqlite3|tkinter|unittest|distutils|asyncio)/tests?"
+    r"|lib-dynload/(_test.*|_ctypes_test.*|xx.*|_xx(test|fuzz).*)"
+)
+"""What programs of learners do not need: tests of Python itself, IDLE, the static library."""
+
+_LIBRARIES_LEFT_OUT = (
+    "**/*.po", "**/*.pyx", "**/*.c", "**/*.pxd", "**/tests", "bin",
+    "django/contrib/gis",  # needs libraries for maps that are not there
+    "sqlalchemy/testing",
+)  # fmt: skip
+"""What installed libraries bring besides what runs: sources of compiled parts, their own tests."""
+
+_LEXERS_KEPT = re.compile(
+    r"(__init__|_mapping|python|special|shell|data|diff|sql|html|css|javascript|json5|configs"
+    r"|markup|templates|text|jvm|ruby|_.*)\.py"
+)
+"""What of the hundreds of languages that Pygments knows is kept: those that lessons show."""
+
+_MANAGED = """\
+[externally-managed]
+Error=This Python belongs to Groundwork and cannot be changed. To install packages, make a virtual
+ environment of your own: python -m venv my-environment
+"""
+
+_NOWHERE = "/groundwork/runtime"
+"""Stands in the configuration of the build where the build's own folder stood."""
+
+
+def build_runtime(
+    interpreter: Interpreter, requirements: Path, folder: Path, patchelf: str
+) -> None:
+    """Make `folder` a runtime with what `requirements` lists; what was there is gone.
+
+    Raises:
+        OSError, subprocess.SubprocessError, MissingLibrariesError: something cannot be done.
+    """
+    shutil.rmtree(folder, ignore_errors=True)
+    if sys.platform == "win32":
+        _copy_windows(interpreter, folder)
+    else:
+        _copy_posix(interpreter, folder)
+    install(interpreter, requirements, site_packages(folder, interpreter))
+    if sys.platform.startswith("linux"):
+        _copy_tcl(folder)
+        make_relocatable(folder, interpreter, patchelf)
+    _forget_the_build(interpreter, library_folder(folder, interpreter))
+    marker = library_folder(folder, interpreter) / "EXTERNALLY-MANAGED"
+    marker.write_text(_MANAGED, encoding="utf-8")
+    compile_all(interpreter, library_folder(folder, interpreter))
+
+
+def library_folder(folder: Path, interpreter: Interpreter) -> Path:
+    """The folder of the standard library in a runtime."""
+    if sys.platform == "win32":
+        return folder / "Lib"
+    return folder / "lib" / f"python{interpreter.series}"
+
+
+def site_packages(folder: Path, interpreter: Interpreter) -> Path:
+    """The folder of installed libraries in a runtime."""
+    return library_folder(folder, interpreter) / "site-packages"
+
+
+def install(interpreter: Interpreter, requirements: Path, target: Path) -> None:
+    """Install what `requirements` lists into `target`, without what only developers need.
+
+    Raises:
+        subprocess.SubprocessError: pip cannot.
+    """
+    command = [str(interpreter.program), "-m", "pip", "--disable-pip-version-check", "-q"]
+    command += ["install", "--no-compile", "--only-binary", ":all:"]
+    environment = os.environ | {"PIP_REQUIRE_VIRTUALENV": "0"}
+    subprocess.run(
+        [*command, "--target", str(target), "-r", str(requirements)], check=True, env=environment
+    )
+    for pattern in _LIBRARIES_LEFT_OUT:
+        for found in sorted(target.glob(pattern)):
+            _remove(found)
+    for lexer in sorted(target.glob("pygments/lexers/*.py")):
+        if not _LEXERS_KEPT.fullmatch(lexer.name):
+            lexer.unlink()
+
+
+def compile_all(interpreter: Interpreter, folder: Path) -> None:
+    """Compile everything in `folder`, for good: not by times, which copying may change.
+
+    Raises:
+        subprocess.SubprocessError: something is no Python.
+    """
+    command = [str(interpreter.program), "-I", "-m", "compileall", "-q", "-j", "0"]
+    command += ["--invalidation-mode", "unchecked-hash", "-s", str(folder), "-p", folder.name]
+    # Templates and grammars of libraries look like Python and are none.
+    subprocess.run([*command, "-x", r"(conf/.*_template|lib2to3)", str(folder)], check=True)
+
+
+def make_relocatable(folder: Path, interpreter: Interpreter, patchelf: str) -> None:
+    """Gather the shared libraries that the runtime needs, and let it find them from anywhere.
+
+    Raises:
+        MissingLibrariesError: one of them is not on this machine.
+        subprocess.SubprocessError: a tool refused.
+    """
+    libraries = folder / "lib"
+    files = list(programs_in(folder))
+    gather(needed_libraries(files, [libraries, interpreter.prefix / "lib"]), libraries)
+    files = list(programs_in(folder))
+    strip(files)
+    look_in(files, libraries, patchelf)
+
+
+def _copy_posix(interpreter: Interpreter, folder: Path) -> None:
+    (folder / "bin").mkdir(parents=True)
+    name = f"python{interpreter.series}"
+    shutil.copyfile((interpreter.prefix / "bin" / name).resolve(), folder / "bin" / name)
+    (folder / "bin" / name).chmod(0o755)
+    for link in ("python3", "python"):
+        (folder / "bin" / link).symlink_to(name)
+    shutil.copytree(
+        interpreter.library,
+        library_folder(folder, interpreter),
+        symlinks=True,
+        ignore=_left_out(interpreter.library),
+    )
+    if sys.platform == "darwin":
+        for library in (interpreter.prefix / "lib").glob("libpython3.*.dylib"):
+            shutil.copy2(library, folder / "lib" / library.name)
+
+
+def _copy_windows(interpreter: Interpreter, folder: Path) -> None:
+    """The whole layout of an installed Python: the embeddable one cannot import its own folder."""
+    folder.mkdir(parents=True)
+    for pattern in ("python*.exe", "*.dll", "LICENSE.txt"):
+        for file in interpreter.prefix.glob(pattern):
+            shutil.copy2(file, folder / file.name)
+    for name in ("DLLs", "tcl"):
+        shutil.copytree(interpreter.prefix / name, folder / name)
+    shutil.copytree(interpreter.library, folder / "Lib", ignore=_left_out(interpreter.library))
+
+
+def _left_out(library: Path) -> Callable[[str, list[str]], set[str]]:
+    def ignored(place: str, names: list[str]) -> set[str]:
+        within = Path(place).relative_to(library)
+        return {name for name in names if _LEFT_OUT.fullmatch((within / name).as_posix())}
+
+    return ignored
+
+
+def _copy_tcl(folder: Path) -> None:
+    """The scripts that Tcl and Tk read, so that turtles draw."""
+    for name in ("tcl8.6", "tk8.6"):
+        source = Path("/usr/share/tcltk") / name
+        shutil.copytree(source, folder / "lib" / name, ignore=shutil.ignore_patterns("demos"))
+
+
+def _forget_the_build(interpreter: Interpreter, library: Path) -> None:
+    """Take the folder that Python was built in out of what it says of its build."""
+    for file in library.glob("_sysconfigdata*.py"):
+        text = file.read_text(encoding="utf-8")
+        text = text.replace(str(interpreter.prefix), _NOWHERE)
+        text = re.sub(r"-I/tmp/\S+|/tmp/python-build[^'\" ]*", _NOWHERE, text)
+        file.write_text(text, encoding="utf-8")
+
+
+def _remove(place: Path) -> None:
+    if place.is_dir() and not place.is_symlink():
+        shutil.rmtree(place)
+    else:
+        place.unlink(missing_ok=True)

@@ -1,0 +1,79 @@
+"""Which of the files that PyInstaller gathers belong into the bundle: all of Qt is thrice the size.
+
+Names are destinations in the bundle, as PyInstaller writes them, with forward slashes.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+
+Entry = tuple[str, str, str]
+"""Destination, source and kind of a file, as in PyInstaller's lists."""
+
+_PLUGINS = {
+    "platforms": r"(lib)?q(xcb|wayland.*|offscreen|minimal|windows|cocoa)",
+    "imageformats": r"(lib)?q(svg|jpeg|ico|gif|icns)",
+    "iconengines": r"(lib)?qsvgicon",
+    "platformthemes": r"(lib)?qxdgdesktopportal",
+    "platforminputcontexts": r"(lib)?(compose|ibus)platforminputcontextplugin",
+    "xcbglintegrations": r"(lib)?qxcb-(glx|egl)-integration",
+    "styles": r"(lib)?q(windowsvista|modernwindows|mac)style",
+    "accessible": r".*",
+    "wayland-decoration-client": r".*",
+    "wayland-graphics-integration-client": r".*",
+    "wayland-shell-integration": r".*",
+}
+"""The plugins that are kept, by their folder. The theme of GTK alone would bring in 18 MB."""
+
+_PLUGIN = re.compile(r"(?:.*/)?plugins/(?P<folder>[^/]+)/(?P<name>[^/.]+)[^/]*")
+_QT_MODULES = (
+    "Core", "Gui", "Widgets", "PrintSupport", "Svg", "DBus", "OpenGL", "XcbQpa", "Test",
+    "WaylandClient", "WaylandEglClientHwIntegration", "WlShellIntegration",
+)  # fmt: skip
+_QT_LIBRARY = re.compile(
+    r"(?:.*/)?(?:lib)?Qt6?(?P<module>[A-Z]\w*?)(?:\.so.*|\.dll|\.abi3.*|\.pyd)?"
+)
+_NEVER = re.compile(
+    r"(?:.*/)?(translations/.*|qml/.*|resources/qtwebengine.*|opengl32sw\.dll|d3dcompiler.*)"
+    r"|(?:.*/)?PySide6/(?:glue|include|typesystems|scripts|doc|support)/.*"
+    r"|(?:.*/)?pygments/(?:lexers|styles)/.*"
+)
+_ICU = re.compile(r"(?:.*/)?libicu\w+\.so.*")
+
+
+def kept(entries: Iterable[Entry]) -> list[Entry]:
+    """The entries that belong into the bundle."""
+    return [entry for entry in entries if is_kept(entry[0], entry[1])]
+
+
+def is_kept(name: str, source: str) -> bool:
+    """Whether a file belongs into the bundle.
+
+    QScintilla is linked to Qt, and PyInstaller would bring the system's: only PySide6's own may be
+    there, which the library finds by name because it is loaded already.
+    """
+    name, source = name.replace("\\", "/"), source.replace("\\", "/")
+    if _NEVER.fullmatch(name):
+        return False
+    plugin = _PLUGIN.fullmatch(name)
+    if plugin:
+        return bool(re.fullmatch(_PLUGINS.get(plugin["folder"], "(?!)"), plugin["name"]))
+    library = _QT_LIBRARY.fullmatch(name)
+    if library:
+        return library["module"] in _QT_MODULES and "PySide6" in source
+    return not (_ICU.fullmatch(name) and "PySide6" not in source)
+
+
+REQUIRED_ON_LINUX: Sequence[str] = (
+    "libxcb-cursor.so.0", "libxcb-icccm.so.4", "libxcb-image.so.0", "libxcb-keysyms.so.1",
+    "libxcb-render-util.so.0", "libxcb-shape.so.0", "libxkbcommon-x11.so.0",
+    "libxkbcommon.so.0", "libqscintilla2_qt6.so.15",
+)  # fmt: skip
+"""What must be in the bundle, or the window does not start on a machine that lacks it."""
+
+
+def missing_on_linux(names: Iterable[str]) -> list[str]:
+    """What of the required libraries is not among the names."""
+    there = {name.rpartition("/")[2] for name in names}
+    return [name for name in REQUIRED_ON_LINUX if name not in there]

@@ -1,0 +1,48 @@
+"""Of what PyInstaller gathers only what the window needs is kept, on every system."""
+
+from __future__ import annotations
+
+import pytest
+
+from bundling.window_files import is_kept, missing_on_linux
+
+PYSIDE = "/venv/lib/python3.11/site-packages/PySide6/"
+
+
+@pytest.mark.parametrize(
+    ("name", "source"),
+    [
+        ("PySide6/Qt/plugins/platforms/libqxcb.so", PYSIDE + "Qt/plugins/platforms/libqxcb.so"),
+        ("PySide6/Qt/lib/libQt6Core.so.6", PYSIDE + "Qt/lib/libQt6Core.so.6"),
+        ("PySide6/QtWidgets.abi3.so", PYSIDE + "QtWidgets.abi3.so"),
+        ("libqscintilla2_qt6.so.15", "/usr/lib/x86_64-linux-gnu/libqscintilla2_qt6.so.15"),
+        ("pyside6_qsci/_bridge.so", "/venv/pyside6_qsci/_bridge.so"),
+        ("PySide6/plugins/platforms/qwindows.dll", "C:/v/PySide6/plugins/platforms/qwindows.dll"),
+        ("PySide6/Qt6Gui.dll", "C:/v/PySide6/Qt6Gui.dll"),
+        ("PySide6\\QtGui.pyd", "C:\\v\\PySide6\\QtGui.pyd"),
+        ("PySide6/Qt/plugins/platforms/libqcocoa.dylib", PYSIDE + "libqcocoa.dylib"),
+        ("markdown_it/__init__.py", "/venv/markdown_it/__init__.py"),
+    ],
+)
+def test_what_the_window_needs_is_kept(name: str, source: str) -> None:
+    assert is_kept(name, source)
+
+
+@pytest.mark.parametrize(
+    ("name", "source"),
+    [
+        ("PySide6/Qt/plugins/platformthemes/libqgtk3.so", PYSIDE + "libqgtk3.so"),
+        ("PySide6/Qt/translations/qt_de.qm", PYSIDE + "Qt/translations/qt_de.qm"),
+        ("PySide6/Qt/lib/libQt6Qml.so.6", PYSIDE + "Qt/lib/libQt6Qml.so.6"),
+        ("libQt6Core.so.6", "/usr/lib/x86_64-linux-gnu/libQt6Core.so.6"),
+        ("libicuuc.so.72", "/usr/lib/x86_64-linux-gnu/libicuuc.so.72"),
+        ("PySide6/opengl32sw.dll", "C:/v/PySide6/opengl32sw.dll"),
+        ("PySide6/Qt/plugins/sqldrivers/libqsqlite.so", PYSIDE + "libqsqlite.so"),
+    ],
+)
+def test_the_rest_is_left_out(name: str, source: str) -> None:
+    assert not is_kept(name, source)
+
+
+def test_a_library_without_which_no_window_opens_is_missed() -> None:
+    assert missing_on_linux(["_internal/libxkbcommon.so.0"])[0] == "libxcb-cursor.so.0"
