@@ -1,0 +1,1 @@
+"""The language worker among the processes of the machine."""
