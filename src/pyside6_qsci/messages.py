@@ -26,6 +26,7 @@ class Message(IntEnum):
     CANUNDO = 2174
     CHARLEFT = 2304
     CHARLEFTEXTEND = 2305
+    CHARPOSITIONFROMPOINTCLOSE = 2562
     CHARRIGHT = 2306
     CHARRIGHTEXTEND = 2307
     CLEAR = 2180
@@ -131,6 +132,7 @@ class Message(IntEnum):
     SETCARETWIDTH = 2188
     SETCODEPAGE = 2037
     SETCURRENTPOS = 2141
+    SETCURSOR = 2386
     SETDOCPOINTER = 2358
     SETEOLMODE = 2031
     SETEXTRAASCENT = 2525
@@ -284,6 +286,7 @@ FOLD_HEADER = 0x2000
 class IndicatorStyle(IntEnum):
     """How an indicator marks a stretch of text (`INDIC_*`)."""
 
+    PLAIN = 0
     STRAIGHT_BOX = 8
     TEXT_COLOUR = 17
 

@@ -24,9 +24,9 @@ _NONE_LEFT = -1
 
 
 class FileAddress(NamedTuple):
-    """Names one file of one example."""
+    """Names one file of one example; one of a library has no example, and its whole path."""
 
-    example: ExampleAddress
+    example: ExampleAddress | None
     name: str
 
 
@@ -76,6 +76,10 @@ class Documents:
             _fill(self._view, text)
             set_language(self._view, is_python=is_python(file.name))
 
+    def remove(self, file: FileAddress) -> None:
+        """Forget the document of the file, which is not the one shown."""
+        self._view.release_document(self._opened.pop(file).document)
+
     def show(self, file: FileAddress) -> None:
         """Show the document of the file where it was left."""
         if file != self._shown:
@@ -89,6 +93,14 @@ class Documents:
     def text(self, file: FileAddress) -> str:
         """What stands in the document of the file."""
         return whole_text(self._view) if file == self._shown else self._opened[file].text
+
+    def differs(self, file: FileAddress, original: bytes | None) -> bool:
+        """Whether another text stands in the document; never where there is no original."""
+        if original is None:
+            return False
+        if file == self._shown and self._view.send(Message.GETLENGTH) != len(original):
+            return True
+        return bytes_of_text(self.text(file)) != original
 
     def replace_text(self, file: FileAddress, text: str) -> None:
         """Make `text` what stands in the document, as one step that can be undone."""

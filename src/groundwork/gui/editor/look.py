@@ -28,6 +28,9 @@ ERROR_STYLE = Style.FIRST_FREE
 SOFT_KEYWORD, OCCURRENCE, MATCH = 8, 9, 10
 """The indicators: keywords that are so only in places, the name at the cursor, what was found."""
 
+LINK = 13
+"""The indicator of a name that leads to its definition while Ctrl is held."""
+
 _LINE_HEIGHT = 1.4
 _POINTS_PER_INCH = 72
 _TEXT_GAP = 4

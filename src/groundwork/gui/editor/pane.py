@@ -15,13 +15,15 @@ from groundwork.gui.editor.documents import Documents, FileAddress
 from groundwork.gui.editor.file_tabs import FileTabs
 from groundwork.gui.editor.lines import bytes_of_text
 from groundwork.gui.editor.notice import Notice
-from groundwork.gui.editor.scintilla import Message
 from groundwork.gui.editor.sentences import long_line_sentence, shadowing_sentence
 from groundwork.packs.addresses import ExampleAddress
 
 
 class EditorPane(QWidget):
     """Shows one example at a time; what was done in the others is kept until they come back.
+
+    Files of libraries can be open beside those of the example, to be read until they are closed or
+    another example is shown.
 
     Lines count from 1 and columns from 0. Of the examples and files that are named in calls, all
     must have been opened before.
@@ -60,6 +62,7 @@ class EditorPane(QWidget):
         self._is_read_only = False
         self._marked: set[FileAddress] = set()
         self._names: tuple[str, ...] = ()
+        self._current, self._left_at = "", (1, 0)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
@@ -89,8 +92,14 @@ class EditorPane(QWidget):
 
     @property
     def current(self) -> str:
-        """The name of the file that is shown; empty before the first."""
-        return self._documents.shown.name if self._documents.shown else ""
+        """The name of the example's file that is shown, or was before a library's; or empty."""
+        return self._current
+
+    @property
+    def library_file(self) -> str:
+        """The whole path of the library's file that is shown; empty while none is."""
+        shown = self._documents.shown
+        return shown.name if shown and shown.example is None else ""
 
     def open_example(
         self,
@@ -109,11 +118,32 @@ class EditorPane(QWidget):
         self._caption_line.tell(caption)
         for name, text in files.items():
             self._take(FileAddress(address, name), text, originals.get(name))
+        opened = self._tabs.library_files
         self._tabs.set_files(self._names, current)
         self._show_emptiness(is_empty=False)
-        self._show(current)
+        self._show(FileAddress(address, current))
+        for path in opened:
+            self._documents.remove(FileAddress(None, path))
         for name in self._names:
             self._show_whether_changed(FileAddress(address, name))
+
+    def open_library_file(self, path: str, text: str) -> None:
+        """Show a file that can only be read, in a tab of its own; as it was left if it is open."""
+        file = FileAddress(None, path)
+        if file not in self._documents:
+            self._documents.add(file, text)
+            self._tabs.add_library_file(path)
+        self._tabs.select(path)
+        self._show(file)
+
+    def close_library_file(self, path: str) -> None:
+        """Take the tab of a library's file away."""
+        file = FileAddress(None, path)
+        if file == self._documents.shown:
+            self._show(FileAddress(self._example, self._current))
+        self._tabs.remove_library_file(path)
+        self._tabs.select(self.library_file or self._current)
+        self._documents.remove(file)
 
     def text_of(self, address: ExampleAddress, name: str) -> str:
         """What stands in a file, of this example or of one opened before."""
@@ -137,15 +167,14 @@ class EditorPane(QWidget):
 
     def go_to(self, name: str, line: int, column: int = 0) -> None:
         """Show the file with the cursor there, or at the nearest place there is."""
-        if name != self.current:
+        if name != self._current or self.library_file:
             self._tabs.select(name)
-            self._show(name)
-            self.file_selected.emit(name)
+            self._on_tabs_file_selected(name)
         self._editor.go_to(line, column)
 
     def cursor_place(self) -> tuple[int, int]:
-        """Line and column of the cursor."""
-        return self._editor.cursor_place()
+        """Line and column of the cursor in the example's file `current`."""
+        return self._left_at if self.library_file else self._editor.cursor_place()
 
     def mark_error(self, name: str, line: int, sentence: str) -> None:
         """Mark a line of the example that is shown, until the text of the file changes."""
@@ -176,21 +205,24 @@ class EditorPane(QWidget):
         elif self._documents.text(file) != text:
             self._documents.replace_text(file, text)
 
-    def _show(self, name: str) -> None:
-        if self._example is None:
-            return
-        file = FileAddress(self._example, name)
+    def _show(self, file: FileAddress) -> None:
+        sentences: list[str] = []
+        if file.example is not None:
+            self._current = file.name
+            sentences = [shadowing_sentence(file.name), self._long_lines[file]]
+        else:
+            self._left_at = self.cursor_place()
         self._documents.show(file)
         self._apply_read_only(file)
         self._editor.document_shown()
-        self._notice.tell(
-            " ".join(filter(None, (shadowing_sentence(name), self._long_lines[file])))
-        )
-        self._editor.view.area.setAccessibleName(f"Code of {self._caption.example}, {name}")
+        self._notice.tell(" ".join(filter(None, sentences)))
+        owner = self._caption.example if file.example else "a library"
+        self._editor.view.area.setAccessibleName(f"Code of {owner}, {file.name}")
         self.file_shown.emit()
 
     def _apply_read_only(self, file: FileAddress) -> None:
-        cannot_change = self._is_read_only or bool(self._long_lines[file])
+        is_library = file.example is None
+        cannot_change = self._is_read_only or is_library or bool(self._long_lines[file])
         self._editor.set_read_only(is_read_only=cannot_change)
 
     def _show_emptiness(self, *, is_empty: bool) -> None:
@@ -200,30 +232,24 @@ class EditorPane(QWidget):
 
     def _show_whether_changed(self, file: FileAddress) -> None:
         if file.example == self._example:
-            self._tabs.set_changed(file.name, is_changed=self._is_changed(file))
-
-    def _is_changed(self, file: FileAddress) -> bool:
-        """Whether a file differs from its original; one without an original never does."""
-        original = self._originals.get(file)
-        if original is None:
-            return False
-        view = self._editor.view
-        if file == self._documents.shown and view.send(Message.GETLENGTH) != len(original):
-            return True
-        return bytes_of_text(self._documents.text(file)) != original
+            is_changed = self._documents.differs(file, self._originals.get(file))
+            self._tabs.set_changed(file.name, is_changed=is_changed)
 
     def _connect(self) -> None:
         self._tabs.file_selected.connect(self._on_tabs_file_selected)
         self._tabs.reset_requested.connect(self._on_tabs_reset_requested)
         self._tabs.copy_requested.connect(self._on_tabs_copy_requested)
+        self._tabs.close_requested.connect(self.close_library_file)
         self._editor.text_changed.connect(self._on_editor_text_changed)
         self._editor.cursor_moved.connect(self.cursor_moved)
         self._editor.file_step_requested.connect(self._tabs.step)
         self._editor.zoom_requested.connect(self.zoom_requested)
 
     def _on_tabs_file_selected(self, name: str) -> None:
-        self._show(name)
-        self.file_selected.emit(name)
+        is_library = name not in self._names
+        self._show(FileAddress(None if is_library else self._example, name))
+        if not is_library:
+            self.file_selected.emit(name)
 
     def _on_tabs_reset_requested(self) -> None:
         self.reset_requested.emit(self._example)

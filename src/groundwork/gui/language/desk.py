@@ -12,6 +12,7 @@ from groundwork.aids import COMPLETION, PROBLEMS
 from groundwork.gui.appearance import Appearance
 from groundwork.gui.background import Background
 from groundwork.gui.editor.pane import EditorPane
+from groundwork.gui.language.names.desk import NamesDesk
 from groundwork.gui.language.teaching import Teaching
 from groundwork.gui.language.worker import LanguageWorker
 from groundwork.gui.language.workplace import Workplace
@@ -40,6 +41,7 @@ class LanguageDesk(QObject):
         self.worker = LanguageWorker(cache, self)
         self.workplace = Workplace(editor, self.worker, appearance, lambda: practice.working_folder)
         self._teaching = Teaching(self.workplace, background)
+        NamesDesk(self.workplace, background)
 
     def show_lesson(self, opened: OpenLesson) -> None:
         """Get to know what the lesson's programs import, before the learner types."""

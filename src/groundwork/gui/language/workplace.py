@@ -13,6 +13,7 @@ from groundwork.aids import PROBLEMS as PROBLEMS  # noqa: PLC0414 - passed on
 from groundwork.gui.appearance import Appearance
 from groundwork.gui.editor.code_editor import CodeEditor
 from groundwork.gui.editor.languages import is_python
+from groundwork.gui.editor.lines import whole_text
 from groundwork.gui.editor.pane import EditorPane
 from groundwork.gui.editor.scintilla import Message, Scintilla
 from groundwork.gui.language.worker import LanguageWorker
@@ -76,6 +77,11 @@ class Workplace(QObject):
         """The text of the editor."""
         return self.pane.code.view
 
+    @property
+    def folder(self) -> Path:
+        """Where the files of the example in the editor lie."""
+        return self._folder()
+
     def set_allowed(
         self, allowed: frozenset[str], reasons: Mapping[str, str] = _NO_REASONS
     ) -> None:
@@ -89,13 +95,20 @@ class Workplace(QObject):
         return self._reasons.get(aid, "")
 
     def source(self) -> Source | None:
-        """The file in the editor; None where it is no Python or too long to look at."""
-        pane = self.pane
+        """The example's file in the editor; None where it is no Python or too long to look at.
+
+        It is also None while a library's file is shown: nothing that is written helps there.
+        """
         is_short = self.view.send(Message.GETLENGTH) <= LARGEST_TEXT
-        if pane.example is None or not is_python(pane.current) or not is_short:
+        return self.read() if is_short and not self.pane.library_file else None
+
+    def read(self) -> Source | None:
+        """The file in the editor, be it a library's and of any length; None if it is no Python."""
+        pane = self.pane
+        name = pane.library_file or pane.current
+        if pane.example is None or not is_python(name):
             return None
-        text = pane.text_of(pane.example, pane.current)
-        return Source(str(self._folder()), pane.current, text)
+        return Source(str(self._folder()), name, whole_text(self.view))
 
     def others(self) -> tuple[Source, ...]:
         """The other Python files of the example as they stand in the editor."""

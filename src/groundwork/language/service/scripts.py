@@ -36,6 +36,15 @@ class Scripts:
             project=self._project(source.folder),
         )
 
+    @staticmethod
+    def name_in(script: jedi.Script, line: int, column: int) -> str:
+        """The name that stands at that place of the code; empty where none does."""
+        try:
+            leaf = script._module_node.get_name_of_position((line, column))  # noqa: SLF001 - what Jedi itself asks, without parsing the text again
+        except ValueError:  # the text has no such line
+            return ""
+        return str(leaf.value) if leaf else ""
+
     def _project(self, folder: str) -> jedi.Project:
         """One for each folder: it keeps what Jedi has learned."""
         if folder not in self._projects:

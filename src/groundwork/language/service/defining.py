@@ -1,0 +1,66 @@
+"""Where the name at a place is defined."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterable
+from pathlib import Path
+
+from jedi.api.classes import Name
+
+from groundwork.language.protocol import Answer, Define, Nothing, Place, Places, Refused
+from groundwork.language.service.scripts import Scripts
+
+_STUB = ".pyi"
+_OTHER_PATHS = "ntpath" if os.name == "posix" else "posixpath"
+"""The module that is not `os.path` here; Jedi takes both for it."""
+
+
+def answer(scripts: Scripts, question: Define) -> Answer:
+    """The places; of a name that is defined where it stands, that very place."""
+    source = question.source
+    script = scripts.script(source)
+    name = scripts.name_in(script, question.line, question.column)
+    if not name:
+        return Nothing()
+    found = script.goto(question.line, question.column, follow_imports=True)
+    likely = (behind for one in _likely(found) for behind in _behind(one, source.folder))
+    readable = [one for one in likely if _can_be_read(one)]
+    if readable:
+        places = (_place(one, source.folder) for one in readable)
+        return Places(tuple(dict.fromkeys(places)))
+    if found:
+        return Refused(_unreadable(name, found[0]))
+    return Refused(f"Where {name} comes from cannot be told before the program runs.")
+
+
+def _likely(found: Iterable[Name]) -> list[Name]:
+    names = list(found)
+    ours = [one for one in names if Path(one.module_path or "").stem != _OTHER_PATHS]
+    return ours or names
+
+
+def _behind(name: Name, folder: str) -> list[Name]:
+    """The function itself where a library only gives it another name, as `random` does."""
+    path = name.module_path
+    if name.type != "statement" or path is None or path.is_relative_to(folder):
+        return [name]
+    functions = [one for one in name.infer() if one.type == "function" and _can_be_read(one)]
+    return functions or [name]
+
+
+def _can_be_read(name: Name) -> bool:
+    return name.module_path is not None and name.module_path.suffix != _STUB
+
+
+def _place(name: Name, folder: str) -> Place:
+    path = Path(name.module_path or "")
+    inside = path.is_relative_to(folder)
+    file = path.relative_to(folder).as_posix() if inside else str(path)
+    return Place(file, name.line or 1, name.column or 0)
+
+
+def _unreadable(name: str, found: Name) -> str:
+    if found.module_name == "builtins":
+        return f"{name} is built into Python; there is no source of it to read."
+    return f"{name} belongs to {found.module_name}, which has no source in Python to read."

@@ -1,0 +1,175 @@
+"""Names in the code lead to their definitions, their uses and other names."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QTabBar
+
+from groundwork.gui.editor.look import LINK
+from groundwork.gui.editor.scintilla import Message
+
+from .conftest import OpenOn
+from .lessons import FENCE, example
+from .seat import ALT, CTRL, NONE, Key, Seat
+
+SHOP = f"""\
+{FENCE}python example id=shop title="Shop"
+import prices
+
+def total(count):
+    return count * prices.TEA
+
+print(total(2))
+{FENCE}
+
+{FENCE}python example id=shop file=prices.py
+TEA = 3
+{FENCE}
+
+"""
+FASTAPI = "from fastapi import FastAPI\n\napp = FastAPI()\nprint(type(app).__name__)\n"
+
+
+def point_at(seat: Seat, text: str) -> QPoint:
+    """Where the first letter of the text is painted in the view."""
+    position = len(seat.code[: seat.code.index(text)].encode())
+    view = seat.app.editor.code.view
+    left = view.send(Message.POINTXFROMPOSITION, 0, position)
+    top = view.send(Message.POINTYFROMPOSITION, 0, position)
+    return QPoint(left + 3, top + 5)
+
+
+def put_cursor(seat: Seat, before: str) -> None:
+    """Put the keyboard into the editor and the cursor before the text."""
+    seat.press(Key.Key_E, ALT)
+    seat.wait(lambda: seat.has_focus(seat.app.editor))
+    position = len(seat.code[: seat.code.index(before)].encode())
+    seat.app.editor.code.view.send(Message.GOTOPOS, position)
+
+
+def underlined(seat: Seat) -> str:
+    """The name that is shown as a link; empty where none is."""
+    view = seat.app.editor.code.view
+    start = view.send(Message.INDICATOREND, LINK, 0)
+    end = view.send(Message.INDICATOREND, LINK, start)
+    return view.slice(start, end).decode() if start < end else ""
+
+
+def viewport_click(seat: Seat, point: QPoint, modifiers: Qt.KeyboardModifier) -> None:
+    viewport = seat.app.editor.code.view.area.viewport()
+    place = viewport.mapTo(seat.window, point)
+    handle = seat.window.windowHandle()
+    QTest.mouseClick(handle, Qt.MouseButton.LeftButton, modifiers, place)
+
+
+def test_f12_leads_to_the_definition_and_alt_f12_back(open_on: OpenOn) -> None:
+    seat = open_on(SHOP)
+    put_cursor(seat, "total(2)")
+    seat.press(Key.Key_F12)
+    seat.wait(lambda: seat.place == ("main.py", 3))
+    seat.press(Key.Key_F12, ALT)
+    assert seat.place == ("main.py", 6)
+
+
+def test_f12_leads_into_another_file_of_the_example(open_on: OpenOn) -> None:
+    seat = open_on(SHOP)
+    put_cursor(seat, "TEA")
+    seat.press(Key.Key_F12)
+    seat.wait(lambda: seat.place == ("prices.py", 1))
+    assert seat.has_focus(seat.app.editor)
+    seat.press(Key.Key_F12, ALT)
+    assert seat.place == ("main.py", 4)
+
+
+def test_with_ctrl_a_name_is_a_link(open_on: OpenOn) -> None:
+    seat = open_on(SHOP)
+    viewport = seat.app.editor.code.view.area.viewport()
+    seat.press(Key.Key_E, ALT)
+    QTest.mouseMove(viewport, point_at(seat, "total(2)"))
+    assert underlined(seat) == ""
+    QTest.mouseMove(viewport, point_at(seat, "import"))
+    QTest.keyPress(seat.window.windowHandle(), Key.Key_Control, CTRL)
+    assert underlined(seat) == ""
+    QTest.keyRelease(seat.window.windowHandle(), Key.Key_Control, NONE)
+    QTest.mouseMove(viewport, point_at(seat, "total(2)"))
+    QTest.keyPress(seat.window.windowHandle(), Key.Key_Control, CTRL)
+    seat.wait(lambda: underlined(seat) == "total")
+    QTest.keyRelease(seat.window.windowHandle(), Key.Key_Control, NONE)
+    assert underlined(seat) == ""
+    viewport_click(seat, point_at(seat, "total(2)"), CTRL)
+    seat.wait(lambda: seat.place == ("main.py", 3))
+
+
+def test_a_library_opens_in_a_tab_that_cannot_be_changed(open_on: OpenOn, home: Path) -> None:
+    seat = open_on(example("web", FASTAPI) + "\n" + example("other", "print(2)\n"))
+    put_cursor(seat, "FastAPI()")
+    seat.press(Key.Key_F12)
+    seat.wait(lambda: seat.app.editor.library_file.endswith("applications.py"))
+    assert seat.file_tabs == ["main.py", "applications.py"]
+    assert "class FastAPI(Starlette)" in line_in_sight(seat)
+    seat.type("x")
+    assert "not changed" in seat.status
+    assert seat.code == FASTAPI
+    seat.press(Key.Key_F5)
+    seat.wait_for_status("exit code 0")
+    assert "FastAPI" in seat.output
+    assert {file.name for file in home.rglob("*.py")} == {"main.py"}
+    card = seat.card("Other")
+    assert card is not None
+    seat.app.practice.open(card.example)
+    seat.wait_for_example("other")
+    assert seat.file_tabs == ["main.py"]
+    assert not list(home.rglob("applications.py"))
+
+
+def line_in_sight(seat: Seat) -> str:
+    """The line of the cursor."""
+    view = seat.app.editor.code.view
+    line = seat.app.editor.code.cursor_place()[0] - 1
+    start = view.send(Message.POSITIONFROMLINE, line)
+    return view.slice(start, view.send(Message.GETLINEENDPOSITION, line)).decode()
+
+
+def test_from_a_library_the_way_goes_on_and_back(open_on: OpenOn) -> None:
+    seat = open_on(example("web", FASTAPI))
+    put_cursor(seat, "FastAPI()")
+    seat.press(Key.Key_F12)
+    seat.wait(lambda: "class FastAPI(" in line_in_sight(seat))
+    seat.press(Key.Key_Right, times=len("FastAPI("))
+    seat.press(Key.Key_F12)
+    seat.wait(lambda: "class Starlette" in line_in_sight(seat))
+    seat.press(Key.Key_F12, ALT)
+    seat.wait(lambda: "class FastAPI(" in line_in_sight(seat))
+    seat.press(Key.Key_F12, ALT)
+    assert seat.place == ("main.py", 3)
+    assert not seat.app.editor.library_file
+    seat.type("y")
+    assert "yFastAPI()" in seat.code
+
+
+@pytest.mark.parametrize("is_by_key", [True, False])
+def test_the_tab_of_a_library_can_be_closed(open_on: OpenOn, is_by_key: bool) -> None:  # noqa: FBT001 - pytest's
+    seat = open_on(example("web", FASTAPI))
+    put_cursor(seat, "FastAPI()")
+    seat.press(Key.Key_F12)
+    seat.wait(lambda: seat.file_tabs == ["main.py", "applications.py"])
+    if is_by_key:
+        seat.press(Key.Key_W, CTRL)
+    else:
+        seat.click("Close applications.py")
+    assert seat.file_tabs == ["main.py"]
+    assert not seat.app.editor.library_file
+    (bar,) = (one for one in seat.app.editor.findChildren(QTabBar) if one.isVisible())
+    assert bar.currentIndex() == 0
+
+
+def test_what_has_no_source_is_said_in_the_status_line(open_on: OpenOn) -> None:
+    seat = open_on(example("one", "print(len([]))\n"))
+    put_cursor(seat, "len")
+    seat.press(Key.Key_F12)
+    seat.wait_for_status("built into Python")
+    assert not seat.dialogs
