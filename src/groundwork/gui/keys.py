@@ -54,6 +54,7 @@ HELP = Keys("This table", ("F1",))
 _ELSEWHERE = (
     Keys("Find; next; replace (in the editor)", ("Ctrl+F", "F3", "Ctrl+H")),
     Keys("Go to a line (in the editor)", ("Ctrl+G",)),
+    Keys("What the name at the cursor is", ("Ctrl+I",)),
     Keys("Make lines a comment, or code again", ("Ctrl+/", "Ctrl+3")),
     Keys("Indent; dedent", ("Tab", "Shift+Tab")),
     Keys("Undo; redo", ("Ctrl+Z", "Ctrl+Y")),

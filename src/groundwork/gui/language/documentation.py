@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from html import unescape
 from math import ceil
 
 from PySide6.QtCore import QSize, Qt
@@ -9,6 +11,7 @@ from PySide6.QtGui import QTextDocument
 from PySide6.QtWidgets import QFrame, QTextEdit, QWidget
 
 from groundwork.gui.appearance import Appearance
+from groundwork.gui.language.code_html import code_html
 
 MARGIN = 12
 """Pixels that are kept free around the text."""
@@ -26,17 +29,20 @@ ul, ol {{ margin: 0 0 8px 0; -qt-list-indent: 0; }}
 li {{ margin: 0 0 4px 18px; }}
 code, pre {{ font-family: "{code_family}"; font-size: {body}px; }}
 code {{ color: {builtin}; }}
+.code {{ font-family: "{code_family}"; white-space: pre-wrap; }}
+.muted {{ color: {muted}; }}
 pre {{ margin: 0; line-height: 130%; white-space: pre-wrap; }}
 table {{ background-color: {sunken}; margin: 0 0 8px 0; }}
 """
-_BOX = '<table width="100%" cellpadding="8" cellspacing="0"><tr><td><pre>'
-_BOX_END = "</pre></td></tr></table>"
+_BOX = '<table width="100%" cellpadding="8" cellspacing="0"><tr><td><pre>{}</pre></td></tr></table>'
+_CODE = re.compile(r"<pre>(.*?)</pre>", re.DOTALL)
 
 
 class Documentation(QTextEdit):
     """Text that is read and scrolled with the wheel; it never has the focus.
 
-    Its size is that of what it shows, within bounds.
+    Its size is that of what it shows, within bounds. Besides the tags of the worker's HTML it knows
+    the class `code` for code in a line of its own, and `muted` for what is secondary.
     """
 
     def __init__(self, appearance: Appearance, parent: QWidget | None = None) -> None:
@@ -67,7 +73,7 @@ class Documentation(QTextEdit):
                 **look.theme._asdict(), body=look.sizes.body, code_family=look.code_family
             )
         )
-        self.setHtml(f"<body>{html.replace('<pre>', _BOX).replace('</pre>', _BOX_END)}</body>")
+        self.setHtml(f"<body>{_CODE.sub(self._boxed, html)}</body>")
         _drop_last_gap(document)
         self.verticalScrollBar().setValue(0)
 
@@ -86,6 +92,9 @@ class Documentation(QTextEdit):
         size = QSize(min(width, widest), min(height, highest))
         self.setFixedSize(size)
         return size
+
+    def _boxed(self, code: re.Match[str]) -> str:
+        return _BOX.format(code_html(unescape(code[1]), self._appearance.theme))
 
     def _size_within(self, widest: int) -> tuple[int, int]:
         """Width and height of the text with lines no longer than this."""

@@ -76,7 +76,7 @@ class Overlay(QWidget):
         if not self._is_dressed:
             self._is_dressed = True
             self.dress()
-        anchor = self._anchor()
+        anchor = self._anchor_of(position, shift)
         if anchor is None:
             self.put_away()
             return
@@ -105,6 +105,14 @@ class Overlay(QWidget):
     def room(self) -> QRect:
         """Where in the window surfaces may lie."""
         return self.window().rect().adjusted(_EDGE, _EDGE, -_EDGE, -_EDGE)
+
+    def room_beside(self, position: int) -> int:
+        """How high the surface can be above or below a position of the text, where that is more."""
+        anchor = self._anchor_of(position, 0)
+        room = self.room
+        if anchor is None:
+            return room.height()
+        return max(anchor.top() - room.top(), room.bottom() - anchor.bottom())
 
     def wanted_size(self) -> QSize:
         """The size that the surface would have with room without end."""
@@ -147,18 +155,18 @@ class Overlay(QWidget):
             place = surface.adjusted(-ring, -ring + drop, ring, min(ring + drop, SHADOW - 1))
             painter.drawRoundedRect(place, CORNER + ring, CORNER + ring)
 
-    def _anchor(self) -> QRect | None:
-        """The place in the window that it belongs to; None while that is out of sight."""
+    def _anchor_of(self, position: int, shift: int) -> QRect | None:
+        """The place in the window of a position; None while that is out of sight."""
         send, viewport = self._view.send, self._view.area.viewport()
         point = QPoint(
-            send(Message.POINTXFROMPOSITION, 0, self._position),
-            send(Message.POINTYFROMPOSITION, 0, self._position),
+            send(Message.POINTXFROMPOSITION, 0, position),
+            send(Message.POINTYFROMPOSITION, 0, position),
         )
         height = send(Message.TEXTHEIGHT, 0)
         seen = viewport.rect().adjusted(0, -height // 2, 0, -height // 2)
         if not seen.contains(point):
             return None
-        place = viewport.mapTo(self.window(), point) - QPoint(self._shift, _GAP)
+        place = viewport.mapTo(self.window(), point) - QPoint(shift, _GAP)
         return QRect(place, QSize(1, height + 2 * _GAP))
 
     def _place(self, anchor: QRect) -> None:

@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from importlib import import_module
 
-from groundwork.language.protocol import Answer, Complete, Define, Question, Warm
+from groundwork.language.protocol import Answer, Complete, Define, Describe, Question, Warm
 from groundwork.language.service.scripts import Scripts
 
 _ANSWERERS: dict[type[Question], str] = {
     Warm: "warming",
     Complete: "completing",
     Define: "defining",
+    Describe: "describing",
 }
 """The module of this package that answers each question, with its function `answer`. It is loaded
 when it is first needed, so that the first completion waits for nothing else."""
