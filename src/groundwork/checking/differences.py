@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from difflib import SequenceMatcher
 from enum import Enum
 from itertools import groupby, zip_longest
 
@@ -114,6 +113,8 @@ def _letters(one: str, other: str) -> tuple[tuple[Stretch, ...], tuple[Stretch, 
     """Both lines in stretches that are the same and stretches that are not."""
     if len(one) * len(other) > _MOST_PAIRS:
         return (Stretch(_short(one), differs=True),), (Stretch(_short(other), differs=True),)
+    from difflib import SequenceMatcher  # noqa: PLC0415 - wanted where something went wrong
+
     matcher = SequenceMatcher(None, one, other, autojunk=False)
     if matcher.ratio() < _LEAST_SHARE:
         return (Stretch(one, differs=True),), (Stretch(other, differs=True),)

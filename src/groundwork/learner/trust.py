@@ -6,7 +6,6 @@ Groundwork, the person is asked; the answer holds for that pack, as it is, from 
 
 from __future__ import annotations
 
-import hashlib
 import json
 from collections.abc import Iterator
 from contextlib import suppress
@@ -77,6 +76,8 @@ class Trust:
 
 
 def _checksum(folder: Path) -> str:
+    import hashlib  # noqa: PLC0415 - with OpenSSL in tow it takes four megabytes, seldom needed
+
     total = hashlib.sha256()
     for file in pack_files(folder)[0]:
         total.update(f"{file.name}\0{file.size}\0".encode())
