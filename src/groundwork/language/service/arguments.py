@@ -1,0 +1,115 @@
+"""Keyword arguments of the call that the cursor is in."""
+
+from __future__ import annotations
+
+import builtins
+import inspect
+from collections.abc import Iterable, Iterator, Sequence
+from keyword import iskeyword
+from typing import NamedTuple
+
+from jedi.inference.base_value import Value
+
+from groundwork.language.service.cursor import Cursor, Token
+from groundwork.language.service.definitions import defined_in, kind_of, scope_of
+from groundwork.language.service.probe import Probe
+
+_NAMED = (inspect.Parameter.POSITIONAL_OR_KEYWORD, inspect.Parameter.KEYWORD_ONLY)
+
+
+class _Parameter(NamedTuple):
+    name: str
+    is_named: bool
+
+
+class KeywordArguments:
+    """Finds what can be given by name, and keeps the parameters of builtin functions."""
+
+    def __init__(self) -> None:
+        self._known: dict[str, list[list[_Parameter]]] = {}
+
+    def names(self, probe: Probe, cursor: Cursor) -> list[str]:
+        """The parameters that can still be given by name where the cursor is."""
+        opening = called_bracket(cursor)
+        if opening is None or cursor.last not in ("(", ","):
+            return []
+        placed, named = _given(cursor.tokens[opening + 1 :])
+        found = [
+            one.name
+            for parameters in self._signatures(probe, cursor.tokens[:opening])
+            for place, one in enumerate(parameters)
+            if one.is_named and one.name not in named and place >= placed
+        ]
+        return list(dict.fromkeys(found))
+
+    def _signatures(self, probe: Probe, callee: Sequence[Token]) -> list[list[_Parameter]]:
+        name = callee[-1].text
+        if not _is_builtin(probe, callee):
+            return list(_parameters(probe, callee[-1]))
+        if name not in self._known:
+            self._known[name] = list(_parameters(probe, callee[-1]))
+        return self._known[name]
+
+
+KEYWORD_ARGUMENTS = KeywordArguments()
+"""What this worker knows of builtin functions."""
+
+
+def called_bracket(cursor: Cursor) -> int | None:
+    """The place of the bracket of the call that the cursor is in; None where it is in none."""
+    if not cursor.brackets:
+        return None
+    opening = cursor.brackets[-1]
+    if cursor.tokens[opening].text != "(" or opening == 0:
+        return None
+    callee = cursor.tokens[opening - 1]
+    is_new = opening > 1 and cursor.tokens[opening - 2].text in ("def", "class")
+    is_value = callee.kind == "name" and not iskeyword(callee.text)
+    return None if is_new or not (is_value or callee.text in (")", "]")) else opening
+
+
+def _given(tokens: Sequence[Token]) -> tuple[int, set[str]]:
+    """How many arguments stand in front of the cursor by their place; which are given by name."""
+    depth, placed, named = 0, 0, set()
+    is_placed = True
+    for before, token in zip((None, *tokens), tokens, strict=False):
+        if depth == 0 and token.text == "," and token.kind == "operator":
+            placed += is_placed
+            is_placed = True
+        elif depth == 0 and token.text == "=" and before is not None:
+            named.add(before.text)
+            is_placed = False
+        elif token.kind == "operator":
+            depth += (token.text in "([{") - (token.text in ")]}")
+    return placed, named
+
+
+def _is_builtin(probe: Probe, callee: Sequence[Token]) -> bool:
+    name, before = callee[-1], callee[-2].text if len(callee) > 1 else ""
+    if before == "." or not hasattr(builtins, name.text):
+        return False
+    places = probe.tree.get_used_names().get(name.text, ())
+    return all(scope_of(place) is None for place in places)
+
+
+def _parameters(probe: Probe, callee: Token) -> Iterator[list[_Parameter]]:
+    for value in probe.values_of(callee.start):
+        for signature in value.get_signatures():
+            names = signature.get_param_names(resolve_stars=True)
+            yield [_Parameter(one.string_name, one.get_kind() in _NAMED) for one in names]
+        if value.is_class():
+            yield [_Parameter(name, is_named=True) for name in _columns(value)]
+
+
+def _columns(kind: Value) -> Iterable[str]:
+    """The columns of a class that SQLAlchemy maps: its constructor takes each by name."""
+    bases = list(kind.py__mro__())
+    modules = [base.get_root_context().py__name__() or "" for base in bases]
+    if not any(module.startswith("sqlalchemy.orm") for module in modules):
+        return
+    for base, module in zip(bases, modules, strict=True):
+        if module.startswith("sqlalchemy") or base.tree_node is None or base.is_stub():
+            continue
+        for name in defined_in(base.tree_node):
+            if kind_of(name) == "variable" and not name.value.startswith("_"):
+                yield name.value

@@ -1,0 +1,85 @@
+"""A program as it would be with a name at the cursor: one that can be parsed, and asked about."""
+
+from __future__ import annotations
+
+from pathlib import PurePath
+
+import jedi
+from jedi.inference.base_value import NO_VALUES, ValueSet
+from jedi.inference.context import ModuleContext
+from jedi.inference.helpers import infer_call_of_leaf
+from parso.python.tree import Module, PythonLeaf
+
+from groundwork.language.protocol import Source
+from groundwork.language.service.cursor import Cursor, brackets_left_open, place_of
+from groundwork.language.service.scripts import Scripts
+
+STAND_IN = "_groundwork_stands_in_"
+"""Stands at the cursor in place of what has been typed of the word."""
+
+
+class Probe:
+    """A program with a name in place of the word, or of the string, that the cursor is in."""
+
+    def __init__(
+        self, scripts: Scripts, source: Source, cursor: Cursor, name: str = STAND_IN
+    ) -> None:
+        self.source = source
+        self.start = cursor.start
+        end = cursor.end
+        if cursor.quoted:
+            self.start, end = cursor.quoted.start, _string_end(cursor, cursor.quoted.quote)
+        text = _closed(cursor.text[: self.start] + name + cursor.text[end:], self.start + len(name))
+        self.text = text
+        self.script: jedi.Script = scripts.script(Source(source.folder, source.name, text))
+
+    @property
+    def tree(self) -> Module:
+        """The program's tree."""
+        return self.script._module_node  # noqa: SLF001 - Jedi has no other way to it
+
+    @property
+    def context(self) -> ModuleContext:
+        """The program as a module."""
+        return self.script._get_module_context()  # noqa: SLF001 - the same
+
+    @property
+    def leaf(self) -> PythonLeaf:
+        """The name that stands at the cursor."""
+        return self.leaf_at(self.start)
+
+    @property
+    def is_package(self) -> bool:
+        """Whether the program is the `__init__` of a package."""
+        return PurePath(self.source.name).stem == "__init__"
+
+    def leaf_at(self, offset: int) -> PythonLeaf:
+        """The leaf that begins at that offset in the text, the cursor's or one in front of it."""
+        line, column = place_of(self.text, offset)
+        return self.tree.get_leaf_for_position((line, column + 1))
+
+    def values_of(self, offset: int) -> ValueSet:
+        """What the expression may be whose last piece begins at that offset."""
+        leaf = self.leaf_at(offset)
+        if leaf is None:
+            return NO_VALUES
+        self.context.inference_state.reset_recursion_limitations()
+        return infer_call_of_leaf(self.context.create_context(leaf), leaf)
+
+
+def _string_end(cursor: Cursor, quote: str) -> int:
+    """Where the string ends that the cursor is in: at its quote, or with the word."""
+    line_end = cursor.text.find("\n", cursor.end)
+    most = len(cursor.text) if line_end < 0 else line_end
+    found = cursor.text.find(quote, cursor.offset, most)
+    return cursor.end if found < 0 else found + len(quote)
+
+
+def _closed(text: str, end: int) -> str:
+    """The text with the brackets closed that are open at its end; `end` is that of the word."""
+    missing = brackets_left_open(text, end)
+    if not missing:
+        return text
+    line_end = text.find("\n", end)
+    place = len(text) if line_end < 0 else line_end
+    return text[:place] + missing + text[place:]
