@@ -7,6 +7,7 @@ import sys
 from pathlib import Path
 
 from bundling.bundle import make_bundle
+from bundling.identity import bundle_name
 from bundling.interpreter import NoInterpreterError
 from bundling.layout import ROOT
 from bundling.shared_libraries import MissingLibrariesError
@@ -16,7 +17,7 @@ from bundling.sizes import table
 def main() -> int:
     """Make the bundle; the exit code."""
     parser = argparse.ArgumentParser(prog="python -m bundling", description=__doc__)
-    parser.add_argument("--into", type=Path, default=ROOT / "dist" / "groundwork")
+    parser.add_argument("--into", type=Path, default=ROOT / "dist" / bundle_name())
     bundle: Path = parser.parse_args().into
     try:
         make_bundle(bundle, ROOT / "build" / "bundle")

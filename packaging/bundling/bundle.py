@@ -9,15 +9,24 @@ from pathlib import Path
 
 from bundling.cached import cached, fingerprint
 from bundling.icu import slim_icu
+from bundling.identity import bundle_name
 from bundling.interpreter import Interpreter, found_interpreter
 from bundling.layout import CHILD_SOURCE, LIBRARIES, ROOT, RUNTIME, content_folder, lay_out
+from bundling.mac_signing import sign
 from bundling.pruning import prune
 from bundling.runtime import build_runtime, compile_all, install
 from bundling.shared_libraries import programs_in, strip
+from bundling.system import HERE, System
 
 _PACKAGING = ROOT / "packaging"
 _LEARNERS = _PACKAGING / "runtime-requirements.txt"
 _WORKERS = _PACKAGING / "language-requirements.txt"
+_OF_THE_RUNTIME = ("runtime", "python_copy", "shared_libraries", "mac_libraries")
+_OF_THE_WINDOW = (
+    "window_files", "pruning", "icons", "identity", "property_list", "version_resource",
+)  # fmt: skip
+"""The modules that each part is made by: it is made anew when one of them has changed."""
+
 _STUBS = "jedi/third_party/typeshed/stubs"
 """Descriptions of libraries that no lesson uses; half of all that the language worker imports."""
 
@@ -43,6 +52,9 @@ def make_bundle(bundle: Path, workplace: Path) -> None:
     shutil.copytree(libraries, content / LIBRARIES, symlinks=True)
     lay_out(bundle)
     compile_all(interpreter, content / CHILD_SOURCE)
+    if HERE is System.MACOS:
+        _say("Signing it by nobody, as macOS wants of every program")
+        sign(bundle)
 
 
 def _runtime(interpreter: Interpreter, workplace: Path) -> Path:
@@ -60,7 +72,7 @@ def _libraries(interpreter: Interpreter, workplace: Path) -> Path:
         install(interpreter, _WORKERS, folder)
         shutil.rmtree(folder / _STUBS)
         (folder / _STUBS).mkdir()  # Jedi lists what is in there
-        if sys.platform.startswith("linux"):
+        if HERE is System.LINUX:
             strip(programs_in(folder))
         compile_all(interpreter, folder)
 
@@ -77,7 +89,7 @@ def _window(workplace: Path) -> Path:
         command = [sys.executable, "-m", "PyInstaller", "--noconfirm", "--log-level", "ERROR"]
         command += ["--distpath", str(folder.parent), "--workpath", str(workplace / "pyinstaller")]
         subprocess.run([*command, str(_PACKAGING / "groundwork.spec")], check=True, cwd=ROOT)
-        if sys.platform.startswith("linux"):
+        if HERE is System.LINUX:
             for library in folder.rglob("libicudata.so.*"):
                 slim_icu(library)
             prune(folder / "_internal", _patchelf())
@@ -85,15 +97,15 @@ def _window(workplace: Path) -> Path:
 
     sources = [*(ROOT / "src").rglob("*.py"), *(ROOT / "src").rglob("*.cpp")]
     sources += [ROOT / "pyproject.toml", _PACKAGING / "groundwork.spec"]
-    sources += [_PACKAGING / "bundling" / "window_files.py", _PACKAGING / "bundling" / "pruning.py"]
-    folder = workplace / "window"
+    sources += [_PACKAGING / "bundling" / f"{name}.py" for name in _OF_THE_WINDOW]
+    folder = workplace / (bundle_name() if HERE is System.MACOS else "window")
     if cached(folder, fingerprint(sys.version, files=sources), make):
         _say("Froze the window")
     return folder
 
 
 def _made_of(interpreter: Interpreter, requirements: Path) -> str:
-    recipe = (Path(__file__).with_name(name) for name in ("runtime.py", "shared_libraries.py"))
+    recipe = (Path(__file__).with_name(f"{name}.py") for name in _OF_THE_RUNTIME)
     told = (str(interpreter.prefix), str(interpreter.version))
     return fingerprint(*told, files=[requirements, *recipe])
 

@@ -11,10 +11,19 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
+from bundling.system import HERE, System
+
 CHOICE_VARIABLE = "RUNTIME_PYTHON"
 """Environment variable that names the interpreter to copy."""
 
 OLDEST = (3, 12)
+
+_PROGRAMS = {
+    System.LINUX: "bin/python3",
+    System.MACOS: "bin/python3",
+    System.WINDOWS: "python.exe",
+}
+"""Where an interpreter lies in its folder."""
 
 _QUESTION = """
 import json, sys, sysconfig
@@ -23,6 +32,7 @@ print(json.dumps({
     "implementation": sys.implementation.name,
     "prefix": sys.base_prefix,
     "library": sysconfig.get_path("stdlib"),
+    "framework": sysconfig.get_config_var("PYTHONFRAMEWORK") or "",
 }))
 """
 
@@ -76,7 +86,7 @@ def found_interpreter(candidates: Iterable[Path] | None = None) -> Interpreter:
 def _candidates() -> Iterator[Path]:
     """Programs that may be such a CPython: this one, pyenv's, those on PATH and under /opt."""
     yield Path(sys.executable)
-    name = "python.exe" if sys.platform == "win32" else "bin/python3"
+    name = _PROGRAMS[HERE]
     roots = [Path(os.environ.get("PYENV_ROOT", Path.home() / ".pyenv")) / "versions"]
     roots += [Path("/opt"), Path("/opt/hostedtoolcache/Python")]
     for root in roots:
@@ -102,6 +112,7 @@ def _asked(program: Path) -> Interpreter | None:
     prefix, library = Path(told["prefix"]).resolve(), Path(told["library"]).resolve()
     is_new = told["implementation"] == "cpython" and (major, minor) >= OLDEST
     is_whole = library.is_relative_to(prefix) and prefix not in {Path("/"), Path("/usr")}
+    is_whole = is_whole and not told["framework"]  # macOS would have it in a place of its own
     if not (is_new and is_whole):
         return None
     return Interpreter(_own_program(prefix, program), prefix, library, (major, minor, micro))
@@ -109,8 +120,7 @@ def _asked(program: Path) -> Interpreter | None:
 
 def _own_program(prefix: Path, program: Path) -> Path:
     """The interpreter of that prefix itself, not a virtual environment's."""
-    name = "python.exe" if sys.platform == "win32" else "bin/python3"
-    own = prefix / name
+    own = prefix / _PROGRAMS[HERE]
     return own if own.is_file() else program
 
 

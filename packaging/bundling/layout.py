@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import shutil
-import sys
 from pathlib import Path
+
+from bundling.system import HERE, System
 
 ROOT = Path(__file__).resolve().parents[2]
 RUNTIME, LIBRARIES, CHILD_SOURCE = "runtime", "language-libraries", "child-source"
@@ -14,9 +15,9 @@ _PACKAGES = ("child", "language")
 _NOT_SHIPPED = shutil.ignore_patterns("__pycache__", "screenshots")
 
 
-def content_folder(bundle: Path) -> Path:
+def content_folder(bundle: Path, system: System = HERE) -> Path:
     """The folder in which everything but the frozen window lies; `groundwork.paths` agrees."""
-    return bundle / "Contents" / "Resources" if sys.platform == "darwin" else bundle
+    return bundle / "Contents" / "Resources" if system is System.MACOS else bundle
 
 
 def lay_out(bundle: Path) -> None:

@@ -10,11 +10,11 @@ import os
 import re
 import shutil
 import subprocess
-import sys
-from collections.abc import Callable
 from pathlib import Path
 
+from bundling import mac_libraries
 from bundling.interpreter import Interpreter
+from bundling.python_copy import copy_python, copy_tcl, library_folder
 from bundling.shared_libraries import (
     gather,
     look_in,
@@ -22,13 +22,7 @@ from bundling.shared_libraries import (
     programs_in,
     strip,
 )
-
-_LEFT_OUT = re.compile(
-    r"(test|tests|idlelib|turtledemo|config-[^/]+|__pycache__|site-packages|lib2to3)"
-    r"|(ctypes|sqlite3|tkinter|unittest|distutils|asyncio)/tests?"
-    r"|lib-dynload/(_test.*|_ctypes_test.*|xx.*|_xx(test|fuzz).*)"
-)
-"""What programs of learners do not need: tests of Python itself, IDLE, the static library."""
+from bundling.system import HERE, System
 
 _LIBRARIES_LEFT_OUT = (
     "**/*.po", "**/*.pyx", "**/*.c", "**/*.pxd", "**/tests", "bin",
@@ -53,6 +47,9 @@ _NOWHERE = "/groundwork/runtime"
 """Stands in the configuration of the build where the build's own folder stood."""
 
 
+_TCL_OF_THE_SYSTEM = Path("/usr/share/tcltk")
+
+
 def build_runtime(
     interpreter: Interpreter, requirements: Path, folder: Path, patchelf: str
 ) -> None:
@@ -62,25 +59,17 @@ def build_runtime(
         OSError, subprocess.SubprocessError, MissingLibrariesError: something cannot be done.
     """
     shutil.rmtree(folder, ignore_errors=True)
-    if sys.platform == "win32":
-        _copy_windows(interpreter, folder)
-    else:
-        _copy_posix(interpreter, folder)
+    copy_python(interpreter, folder)
     install(interpreter, requirements, site_packages(folder, interpreter))
-    if sys.platform.startswith("linux"):
-        _copy_tcl(folder)
+    if HERE is System.LINUX:
+        copy_tcl([interpreter.prefix / "lib", _TCL_OF_THE_SYSTEM], folder / "lib")
         make_relocatable(folder, interpreter, patchelf)
+    elif HERE is System.MACOS:
+        make_relocatable_on_macos(folder, interpreter)
     _forget_the_build(interpreter, library_folder(folder, interpreter))
     marker = library_folder(folder, interpreter) / "EXTERNALLY-MANAGED"
     marker.write_text(_MANAGED, encoding="utf-8")
     compile_all(interpreter, library_folder(folder, interpreter))
-
-
-def library_folder(folder: Path, interpreter: Interpreter) -> Path:
-    """The folder of the standard library in a runtime."""
-    if sys.platform == "win32":
-        return folder / "Lib"
-    return folder / "lib" / f"python{interpreter.series}"
 
 
 def site_packages(folder: Path, interpreter: Interpreter) -> Path:
@@ -135,48 +124,18 @@ def make_relocatable(folder: Path, interpreter: Interpreter, patchelf: str) -> N
     look_in(files, libraries, patchelf)
 
 
-def _copy_posix(interpreter: Interpreter, folder: Path) -> None:
-    (folder / "bin").mkdir(parents=True)
-    name = f"python{interpreter.series}"
-    shutil.copyfile((interpreter.prefix / "bin" / name).resolve(), folder / "bin" / name)
-    (folder / "bin" / name).chmod(0o755)
-    for link in ("python3", "python"):
-        (folder / "bin" / link).symlink_to(name)
-    shutil.copytree(
-        interpreter.library,
-        library_folder(folder, interpreter),
-        symlinks=True,
-        ignore=_left_out(interpreter.library),
+def make_relocatable_on_macos(folder: Path, interpreter: Interpreter) -> None:
+    """The same on macOS; the scripts of Tcl lie beside the library of Tcl that was found.
+
+    Raises:
+        MissingLibrariesError: a library is not on this machine.
+        subprocess.SubprocessError: a tool refused.
+    """
+    origins = mac_libraries.gather(folder, [interpreter.prefix / "lib"])
+    copy_tcl(
+        [interpreter.prefix / "lib", *(one.parent for one in origins.values())], folder / "lib"
     )
-    if sys.platform == "darwin":
-        for library in (interpreter.prefix / "lib").glob("libpython3.*.dylib"):
-            shutil.copy2(library, folder / "lib" / library.name)
-
-
-def _copy_windows(interpreter: Interpreter, folder: Path) -> None:
-    """The whole layout of an installed Python: the embeddable one cannot import its own folder."""
-    folder.mkdir(parents=True)
-    for pattern in ("python*.exe", "*.dll", "LICENSE.txt"):
-        for file in interpreter.prefix.glob(pattern):
-            shutil.copy2(file, folder / file.name)
-    for name in ("DLLs", "tcl"):
-        shutil.copytree(interpreter.prefix / name, folder / name)
-    shutil.copytree(interpreter.library, folder / "Lib", ignore=_left_out(interpreter.library))
-
-
-def _left_out(library: Path) -> Callable[[str, list[str]], set[str]]:
-    def ignored(place: str, names: list[str]) -> set[str]:
-        within = Path(place).relative_to(library)
-        return {name for name in names if _LEFT_OUT.fullmatch((within / name).as_posix())}
-
-    return ignored
-
-
-def _copy_tcl(folder: Path) -> None:
-    """The scripts that Tcl and Tk read, so that turtles draw."""
-    for name in ("tcl8.6", "tk8.6"):
-        source = Path("/usr/share/tcltk") / name
-        shutil.copytree(source, folder / "lib" / name, ignore=shutil.ignore_patterns("demos"))
+    mac_libraries.look_in(folder)
 
 
 def _forget_the_build(interpreter: Interpreter, library: Path) -> None:

@@ -34,6 +34,7 @@ _QT_MODULES = (
 _QT_LIBRARY = re.compile(
     r"(?:.*/)?(?:lib)?Qt6?(?P<module>[A-Z]\w*?)(?:\.so.*|\.dll|\.abi3.*|\.pyd)?"
 )
+_FRAMEWORK = re.compile(r"(?:.*/)?Qt(?P<module>[A-Z]\w*)\.framework/.*")
 _NEVER = re.compile(
     r"(?:.*/)?(translations/.*|qml/.*|resources/qtwebengine.*|opengl32sw\.dll|d3dcompiler.*)"
     r"|(?:.*/)?PySide6/(?:glue|include|typesystems|scripts|doc|support)/.*"
@@ -56,6 +57,9 @@ def is_kept(name: str, source: str) -> bool:
     name, source = name.replace("\\", "/"), source.replace("\\", "/")
     if _NEVER.fullmatch(name):
         return False
+    framework = _FRAMEWORK.fullmatch(name)
+    if framework:  # on macOS; with its links and its description, or its signature is not valid
+        return framework["module"] in _QT_MODULES and name.startswith("PySide6/")
     plugin = _PLUGIN.fullmatch(name)
     if plugin:
         return bool(re.fullmatch(_PLUGINS.get(plugin["folder"], "(?!)"), plugin["name"]))

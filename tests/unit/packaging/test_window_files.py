@@ -7,6 +7,7 @@ import pytest
 from bundling.window_files import is_kept, missing_on_linux
 
 PYSIDE = "/venv/lib/python3.11/site-packages/PySide6/"
+FRAMEWORKS = "PySide6/Qt/lib/"
 
 
 @pytest.mark.parametrize(
@@ -21,6 +22,10 @@ PYSIDE = "/venv/lib/python3.11/site-packages/PySide6/"
         ("PySide6/Qt6Gui.dll", "C:/v/PySide6/Qt6Gui.dll"),
         ("PySide6\\QtGui.pyd", "C:\\v\\PySide6\\QtGui.pyd"),
         ("PySide6/Qt/plugins/platforms/libqcocoa.dylib", PYSIDE + "libqcocoa.dylib"),
+        (FRAMEWORKS + "QtGui.framework/Versions/A/QtGui", PYSIDE + "Qt/lib/QtGui.framework/QtGui"),
+        (FRAMEWORKS + "QtGui.framework/Versions/Current", "A"),
+        (FRAMEWORKS + "QtGui.framework/QtGui", "Versions/Current/QtGui"),
+        ("QtGui", FRAMEWORKS + "QtGui.framework/Versions/A/QtGui"),
         ("markdown_it/__init__.py", "/venv/markdown_it/__init__.py"),
     ],
 )
@@ -36,6 +41,10 @@ def test_what_the_window_needs_is_kept(name: str, source: str) -> None:
         ("PySide6/Qt/lib/libQt6Qml.so.6", PYSIDE + "Qt/lib/libQt6Qml.so.6"),
         ("libQt6Core.so.6", "/usr/lib/x86_64-linux-gnu/libQt6Core.so.6"),
         ("libicuuc.so.72", "/usr/lib/x86_64-linux-gnu/libicuuc.so.72"),
+        (FRAMEWORKS + "QtQml.framework/Versions/Current", "A"),
+        (FRAMEWORKS + "QtQml.framework/Resources", "Versions/Current/Resources"),
+        ("QtQml", FRAMEWORKS + "QtQml.framework/Versions/A/QtQml"),
+        ("QtGui.framework/Versions/A/QtGui", "/opt/qt/lib/QtGui.framework/Versions/A/QtGui"),
         ("PySide6/opengl32sw.dll", "C:/v/PySide6/opengl32sw.dll"),
         ("PySide6/Qt/plugins/sqldrivers/libqsqlite.so", PYSIDE + "libqsqlite.so"),
     ],
