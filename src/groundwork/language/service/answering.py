@@ -5,12 +5,21 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from importlib import import_module
 
-from groundwork.language.protocol import Answer, Complete, Define, Describe, Question, Warm
+from groundwork.language.protocol import (
+    Answer,
+    Complete,
+    Define,
+    Describe,
+    ExplainCandidate,
+    Question,
+    Warm,
+)
 from groundwork.language.service.scripts import Scripts
 
 _ANSWERERS: dict[type[Question], str] = {
     Warm: "warming",
     Complete: "completing",
+    ExplainCandidate: "explaining",
     Define: "defining",
     Describe: "describing",
 }

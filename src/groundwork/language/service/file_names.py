@@ -9,8 +9,8 @@ from itertools import islice
 from pathlib import Path
 
 from groundwork.language.protocol import Candidate
-from groundwork.language.service.arguments import called_bracket
 from groundwork.language.service.cursor import Cursor
+from groundwork.language.service.keyword_arguments import called_bracket
 
 _OPENERS = frozenset(
     ("open", "Path", "connect", "read_csv", "FileResponse", "StaticFiles", "Jinja2Templates")

@@ -8,9 +8,9 @@ from keyword import iskeyword
 from typing import NamedTuple
 
 from groundwork.language.protocol import Candidate, Complete
-from groundwork.language.service.arguments import KEYWORD_ARGUMENTS
 from groundwork.language.service.cursor import Cursor
 from groundwork.language.service.definitions import kind_by_spelling
+from groundwork.language.service.keyword_arguments import KEYWORD_ARGUMENTS
 from groundwork.language.service.likely import BUILTINS, DECORATORS, hiddenness, is_exception
 from groundwork.language.service.places import Place
 from groundwork.language.service.probe import Probe

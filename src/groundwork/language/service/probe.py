@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from pathlib import PurePath
-
 import jedi
 from jedi.inference.base_value import NO_VALUES, ValueSet
 from jedi.inference.context import ModuleContext
@@ -18,20 +16,25 @@ STAND_IN = "_groundwork_stands_in_"
 """Stands at the cursor in place of what has been typed of the word."""
 
 
+def with_name(cursor: Cursor, name: str) -> tuple[str, int]:
+    """The text with the name in place of the word, or of the string, that the cursor is in.
+
+    And where the name begins. Brackets that are open are closed.
+    """
+    start, end = cursor.start, cursor.end
+    if cursor.quoted:
+        start, end = cursor.quoted.start, _string_end(cursor, cursor.quoted.quote)
+    text = cursor.text[:start] + name + cursor.text[end:]
+    return _closed(text, start + len(name)), start
+
+
 class Probe:
     """A program with a name in place of the word, or of the string, that the cursor is in."""
 
-    def __init__(
-        self, scripts: Scripts, source: Source, cursor: Cursor, name: str = STAND_IN
-    ) -> None:
-        self.source = source
-        self.start = cursor.start
-        end = cursor.end
-        if cursor.quoted:
-            self.start, end = cursor.quoted.start, _string_end(cursor, cursor.quoted.quote)
-        text = _closed(cursor.text[: self.start] + name + cursor.text[end:], self.start + len(name))
-        self.text = text
-        self.script: jedi.Script = scripts.script(Source(source.folder, source.name, text))
+    def __init__(self, scripts: Scripts, source: Source, cursor: Cursor) -> None:
+        self.text, self.start = with_name(cursor, STAND_IN)
+        self.source = Source(source.folder, source.name, self.text)
+        self.script: jedi.Script = scripts.script(self.source)
 
     @property
     def tree(self) -> Module:
@@ -47,11 +50,6 @@ class Probe:
     def leaf(self) -> PythonLeaf:
         """The name that stands at the cursor."""
         return self.leaf_at(self.start)
-
-    @property
-    def is_package(self) -> bool:
-        """Whether the program is the `__init__` of a package."""
-        return PurePath(self.source.name).stem == "__init__"
 
     def leaf_at(self, offset: int) -> PythonLeaf:
         """The leaf that begins at that offset in the text, the cursor's or one in front of it."""

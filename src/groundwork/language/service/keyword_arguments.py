@@ -101,6 +101,19 @@ def _parameters(probe: Probe, callee: Token) -> Iterator[list[_Parameter]]:
             yield [_Parameter(name, is_named=True) for name in _columns(value)]
 
 
+def parameter_text(probe: Probe, cursor: Cursor, name: str) -> str:
+    """How the parameter is written that the call at the cursor takes by that name; or nothing."""
+    opening = called_bracket(cursor)
+    if opening is None:
+        return ""
+    for value in probe.values_of(cursor.tokens[opening - 1].start):
+        for signature in value.get_signatures():
+            for one in signature.get_param_names(resolve_stars=True):
+                if one.string_name == name:
+                    return str(one.to_string())
+    return ""
+
+
 def _columns(kind: Value) -> Iterable[str]:
     """The columns of a class that SQLAlchemy maps: its constructor takes each by name."""
     bases = list(kind.py__mro__())
