@@ -139,9 +139,10 @@ class Bind(Value):
 
 
 class Inspect(Value):
-    """What is wrong in the file."""
+    """What is wrong in the file; `imports` are import statements of programs of this lesson."""
 
     source: Source
+    imports: str = ""
 
 
 class Format(Value):
@@ -283,6 +284,8 @@ class Fix(Value):
 
 class Finding(Value):
     """Something wrong: where, how bad (`error` or `warning`), in plain words, and what mends it.
+
+    An empty span at the start of the file is about the file and no place in it.
 
     `topic` names the kind of finding, as in `undefined-name`.
     """

@@ -11,6 +11,7 @@ from groundwork.language.protocol import (
     Define,
     Describe,
     ExplainCandidate,
+    Inspect,
     Question,
     Warm,
 )
@@ -22,6 +23,7 @@ _ANSWERERS: dict[type[Question], str] = {
     ExplainCandidate: "explaining",
     Define: "defining",
     Describe: "describing",
+    Inspect: "inspecting",
 }
 """The module of this package that answers each question, with its function `answer`. It is loaded
 when it is first needed, so that the first completion waits for nothing else."""

@@ -27,6 +27,11 @@ class Scripts:
         keep_in(Path(cache))
         jedi.settings.allow_unsafe_interpreter_executions = False
 
+    @property
+    def runtime_path(self) -> Sequence[str]:
+        """Where programs find modules besides their own folder."""
+        return self._runtime_path
+
     def script(self, source: Source) -> jedi.Script:
         """The program as Jedi sees it."""
         return jedi.Script(

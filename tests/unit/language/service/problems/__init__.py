@@ -1,0 +1,1 @@
+"""What is found wrong in programs, and what mends it."""
