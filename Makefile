@@ -10,7 +10,7 @@ READY := .stamps
 DISPLAY_SIZE := 1920x1200x24
 UNDER_XVFB := xvfb-run -a -s "-screen 0 $(DISPLAY_SIZE) -dpi 96" env QT_QPA_PLATFORM=xcb
 
-.PHONY: run test lint bench screenshot bundle clean
+.PHONY: run test lint bench screenshot bundle installer clean
 .DELETE_ON_ERROR:
 
 run: $(READY)/app $(READY)/runtime $(READY)/language
@@ -33,6 +33,10 @@ screenshot: $(READY)/development $(READY)/runtime $(READY)/language
 
 bundle: $(READY)/bundling
 	@PYTHONPATH=packaging .venv/bin/python -m bundling $(ARGS)
+	@.venv/bin/python packaging/smoke_test.py dist/groundwork
+
+installer: bundle
+	@PYTHONPATH=packaging .venv/bin/python -m bundling.installer
 
 clean:
 	rm -rf .venv .runtime .language .stamps build dist .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import shutil
 import subprocess
 import sys
@@ -12,8 +13,10 @@ from bundling.icu import slim_icu
 from bundling.identity import bundle_name
 from bundling.interpreter import Interpreter, found_interpreter
 from bundling.layout import CHILD_SOURCE, LIBRARIES, ROOT, RUNTIME, content_folder, lay_out
+from bundling.licences import gather_licences
 from bundling.mac_signing import sign
 from bundling.pruning import prune
+from bundling.release import commit_time
 from bundling.runtime import build_runtime, compile_all, install
 from bundling.shared_libraries import programs_in, strip
 from bundling.system import HERE, System
@@ -23,7 +26,7 @@ _LEARNERS = _PACKAGING / "runtime-requirements.txt"
 _WORKERS = _PACKAGING / "language-requirements.txt"
 _OF_THE_RUNTIME = ("runtime", "python_copy", "shared_libraries", "mac_libraries")
 _OF_THE_WINDOW = (
-    "window_files", "pruning", "icons", "identity", "property_list", "version_resource",
+    "window_files", "pruning", "icu", "icons", "identity", "property_list", "version_resource",
 )  # fmt: skip
 """The modules that each part is made by: it is made anew when one of them has changed."""
 
@@ -52,6 +55,7 @@ def make_bundle(bundle: Path, workplace: Path) -> None:
     shutil.copytree(libraries, content / LIBRARIES, symlinks=True)
     lay_out(bundle)
     compile_all(interpreter, content / CHILD_SOURCE)
+    gather_licences(bundle)
     if HERE is System.MACOS:
         _say("Signing it by nobody, as macOS wants of every program")
         sign(bundle)
@@ -88,7 +92,14 @@ def _window(workplace: Path) -> Path:
     def make(folder: Path) -> None:
         command = [sys.executable, "-m", "PyInstaller", "--noconfirm", "--log-level", "ERROR"]
         command += ["--distpath", str(folder.parent), "--workpath", str(workplace / "pyinstaller")]
-        subprocess.run([*command, str(_PACKAGING / "groundwork.spec")], check=True, cwd=ROOT)
+        # The same sets in the same order, and the same times: the same bytes each time.
+        same = {"PYTHONHASHSEED": "0", "SOURCE_DATE_EPOCH": str(commit_time())}
+        subprocess.run(
+            [*command, str(_PACKAGING / "groundwork.spec")],
+            check=True,
+            cwd=ROOT,
+            env=os.environ | same,
+        )
         if HERE is System.LINUX:
             for library in folder.rglob("libicudata.so.*"):
                 slim_icu(library)
@@ -98,6 +109,7 @@ def _window(workplace: Path) -> Path:
     sources = [*(ROOT / "src").rglob("*.py"), *(ROOT / "src").rglob("*.cpp")]
     sources += [ROOT / "pyproject.toml", _PACKAGING / "groundwork.spec"]
     sources += [_PACKAGING / "bundling" / f"{name}.py" for name in _OF_THE_WINDOW]
+    sources += [_PACKAGING / "linux" / "fonts_hook.py"]
     folder = workplace / (bundle_name() if HERE is System.MACOS else "window")
     if cached(folder, fingerprint(sys.version, files=sources), make):
         _say("Froze the window")

@@ -30,6 +30,8 @@ def lay_out(bundle: Path) -> None:
     for name in ("lessons", "resources"):
         _copy_tree(ROOT / name, content / name)
     shutil.copy2(ROOT / "packaging" / "runtime-requirements.txt", content)
+    if HERE is System.LINUX:
+        shutil.copy2(ROOT / "packaging" / "linux" / "fonts.conf", content)
     source, target = ROOT / "src" / "groundwork", content / CHILD_SOURCE / "groundwork"
     for package in _PACKAGES:
         _copy_tree(source / package, target / package)

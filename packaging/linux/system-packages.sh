@@ -15,7 +15,7 @@ debian_run="python3-venv g++ cmake make libqscintilla2-qt6-dev qt6-base-dev libe
   libxkbcommon-x11-0 libxcb-cursor0 libxcb-icccm4 libxcb-image0 libxcb-keysyms1
   libxcb-render-util0 libxcb-shape0 libxcb-xinerama0 fontconfig fonts-dejavu-core"
 debian_test="xvfb xauth xdotool"
-debian_bundle="binutils icu-devtools dpkg-dev fakeroot xz-utils debootstrap xvfb xauth xdotool"
+debian_bundle="libwayland-client0 libwayland-cursor0 libwayland-egl1 binutils icu-devtools dpkg-dev fakeroot xz-utils debootstrap xvfb xauth xdotool"
 fedora_run="python3 gcc-c++ cmake make qscintilla-qt6-devel qt6-qtbase-devel mesa-libEGL mesa-libGL
   libxkbcommon-x11 xcb-util-cursor xcb-util-wm xcb-util-image xcb-util-keysyms
   xcb-util-renderutil fontconfig dejavu-sans-mono-fonts"

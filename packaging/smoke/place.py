@@ -35,6 +35,12 @@ class Place:
     root: Path = Path("/")
     variables: Mapping[str, str] = field(default_factory=dict)
 
+    @property
+    def data(self) -> str:
+        """The folder there in which the program keeps the learner's work."""
+        chosen = self.variables.get("GROUNDWORK_HOME")
+        return f"{chosen}/data" if chosen else f"{self.home}/.local/share/groundwork"
+
     def outside(self, inside: str) -> Path:
         """A path of that system as it is in ours."""
         return self.root / PurePosixPath(inside).relative_to("/")

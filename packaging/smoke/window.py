@@ -84,7 +84,7 @@ class Window:
 
     def draft(self) -> str:
         """What the learner's file holds, as it is kept on the disk."""
-        drafts = self.place.outside(f"{self.place.home}/state/data/drafts")
+        drafts = self.place.outside(f"{self.place.data}/drafts")
         files = sorted(drafts.rglob("main.py"), key=lambda file: file.stat().st_mtime)
         return files[-1].read_text(encoding="utf-8") if files else ""
 
