@@ -1,0 +1,1 @@
+"""The completion of what is being typed."""
