@@ -24,7 +24,6 @@ class WritingDesk(Desk):
         """The position of the cursor in bytes."""
         return self.ask(Message.GETCURRENTPOS)
 
-    def put_cursor_behind(self, part: str) -> None:
-        """Put the cursor behind the first place where this stands."""
-        before = self.text[: self.text.index(part) + len(part)]
-        self.ask(Message.GOTOPOS, len(before.encode()))
+    def put_cursor(self, position: int) -> None:
+        """Put the cursor at a position in bytes."""
+        self.ask(Message.GOTOPOS, position)

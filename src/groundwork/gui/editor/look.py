@@ -31,6 +31,9 @@ SOFT_KEYWORD, OCCURRENCE, MATCH = 8, 9, 10
 LINK = 13
 """The indicator of a name that leads to its definition while Ctrl is held."""
 
+SNIPPET_PLACE = 14
+"""The indicator of what is still to be filled in."""
+
 _LINE_HEIGHT = 1.4
 _POINTS_PER_INCH = 72
 _TEXT_GAP = 4
@@ -136,6 +139,7 @@ class Look:
         for indicator, role, fill, outline in (
             (OCCURRENCE, theme.muted, 36, 0),
             (MATCH, theme.warn, 60, 160),
+            (SNIPPET_PLACE, theme.accent, 24, 120),
         ):
             send(Message.INDICSETSTYLE, indicator, IndicatorStyle.STRAIGHT_BOX)
             send(Message.INDICSETFORE, indicator, colour(role))

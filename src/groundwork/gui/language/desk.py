@@ -12,6 +12,7 @@ from groundwork.aids import COMPLETION, PROBLEMS
 from groundwork.gui.appearance import Appearance
 from groundwork.gui.background import Background
 from groundwork.gui.editor.pane import EditorPane
+from groundwork.gui.language.completion.completer import Completer
 from groundwork.gui.language.hover import Hover
 from groundwork.gui.language.names.desk import NamesDesk
 from groundwork.gui.language.teaching import Teaching
@@ -42,6 +43,7 @@ class LanguageDesk(QObject):
         self.worker = LanguageWorker(cache, self)
         self.workplace = Workplace(editor, self.worker, appearance, lambda: practice.working_folder)
         self.hover = Hover(self.workplace)
+        Completer(self.workplace)
         self._teaching = Teaching(self.workplace, background)
         NamesDesk(self.workplace, background)
 

@@ -24,12 +24,14 @@ _DARKNESS = {True: 90, False: 36}
 class Overlay(QWidget):
     """A surface over the window that belongs to a place in the text; it never has the focus.
 
-    Put what it shows into `column`, override `dress`, and call `open_at`. It goes below the line,
-    or above where there is no room, stays within the window and keeps clear of other overlays. It
-    follows the text when that is scrolled, and closes when its place is out of sight, when the
-    editor loses the focus, when another file is shown and when theme or sizes change.
+    Put what it shows into `column`, override `dress` and `fit`, and call `open_at`. It goes below
+    the line, or above where there is no room, stays within the window and keeps clear of other
+    overlays. It follows the text when that is scrolled, and closes when its place is out of sight,
+    when the editor loses the focus, when another file is shown and when theme or sizes change.
 
     Make it when it is first needed: it is costly beside the first key.
+
+    `is_over_line` tells on which side of its line it was placed.
 
     Signals:
         closed: it is not shown any more, whoever closed it.
@@ -45,6 +47,7 @@ class Overlay(QWidget):
         self._shift = 0
         self._is_above = False
         self._is_dressed = False
+        self.is_over_line = False
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setAttribute(Qt.WidgetAttribute.WA_NoMousePropagation)
         self.setCursor(Qt.CursorShape.ArrowCursor)
@@ -66,6 +69,12 @@ class Overlay(QWidget):
         For who builds on this.
         """
 
+    def fit(self, widest: int, highest: int) -> None:
+        """Let what it shows take the size it needs, at most so many pixels wide and high.
+
+        For who builds on this; called whenever it is placed.
+        """
+
     def open_at(self, position: int, *, shift: int = 0, is_above: bool = False) -> None:
         """Show it at a position of the text, in bytes; at once, and moved there if it is shown.
 
@@ -73,20 +82,28 @@ class Overlay(QWidget):
         the line where there is room.
         """
         self._position, self._shift, self._is_above = position, shift, is_above
-        if not self._is_dressed:
-            self._is_dressed = True
-            self.dress()
+        self._dress_once()
         anchor = self._anchor_of(position, shift)
         if anchor is None:
             self.put_away()
             return
-        self._place(anchor)
+        room = self.room
+        sides = anchor.top() - room.top(), room.bottom() - anchor.bottom()
+        self.fit(room.width() - 2, max(sides) - 2)
+        surface = self._place(anchor)
+        self.is_over_line = surface.bottom() < anchor.top()
+        self.put(surface)
+
+    def put(self, surface: QRect) -> None:
+        """Show it with its surface in that place of the window."""
+        self._dress_once()
+        self.setGeometry(surface.adjusted(-SHADOW, -SHADOW, SHADOW, SHADOW))
         if self.isHidden():
             self.show()
             self.raise_()
 
     def refit(self) -> None:
-        """What it shows has another size."""
+        """The text or the window has moved, or what it shows has another size."""
         if not self.isHidden():
             self.open_at(self._position, shift=self._shift, is_above=self._is_above)
 
@@ -169,16 +186,20 @@ class Overlay(QWidget):
         place = viewport.mapTo(self.window(), point) - QPoint(shift, _GAP)
         return QRect(place, QSize(1, height + 2 * _GAP))
 
-    def _place(self, anchor: QRect) -> None:
+    def _dress_once(self) -> None:
+        if not self._is_dressed:
+            self._is_dressed = True
+            self.dress()
+
+    def _place(self, anchor: QRect) -> QRect:
         others = [
             other.surface
             for other in self.window().findChildren(Overlay)
             if other is not self and not other.isHidden()
         ]
-        surface = fitted(
+        return fitted(
             anchor, self.wanted_size(), self.room, is_above=self._is_above, obstacles=others
         )
-        self.setGeometry(surface.adjusted(-SHADOW, -SHADOW, SHADOW, SHADOW))
 
     def _on_view_updated(self, what: int) -> None:
         if what & (Updated.VERTICAL_SCROLL | Updated.HORIZONTAL_SCROLL):

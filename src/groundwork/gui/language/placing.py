@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QRect, QSize
+from PySide6.QtCore import QPoint, QRect, QSize
 
 
 def fitted(
@@ -55,3 +55,30 @@ def _cut(surface: QRect, anchor: QRect, room: QRect, sides: tuple[bool, bool]) -
     _put_beside(surface, anchor, goes_above)
     surface.moveTop(max(room.top(), min(surface.top(), room.bottom() - surface.height() + 1)))
     return surface
+
+
+def rooms_beside(around: QRect, room: QRect, gap: int, *, is_upward: bool) -> tuple[QRect, ...]:
+    """Where there is room beside a surface: to its right, to its left, and further from the line.
+
+    `is_upward` says that the surface stands over its line and not under it.
+    """
+    top, bottom = (room.top(), around.bottom()) if is_upward else (around.top(), room.bottom())
+    right = QRect(QPoint(around.right() + gap, top), QPoint(room.right(), bottom))
+    left = QRect(QPoint(room.left(), top), QPoint(around.left() - gap, bottom))
+    if is_upward:
+        beyond = QRect(QPoint(around.left(), room.top()), QPoint(room.right(), around.top() - gap))
+    else:
+        beyond = QRect(
+            QPoint(around.left(), around.bottom() + gap), QPoint(room.right(), room.bottom())
+        )
+    return right, left, beyond
+
+
+def beside(around: QRect, size: QSize, room: QRect, *, is_upward: bool) -> QRect:
+    """The place of a surface of that size in one of the rooms beside another: close to it."""
+    place = QRect(room.topLeft(), size)
+    if room.right() < around.left():
+        place.moveRight(room.right())
+    if is_upward:
+        place.moveBottom(room.bottom())
+    return place

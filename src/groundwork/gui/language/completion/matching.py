@@ -51,7 +51,7 @@ def match(typed: str, name: str) -> Match | None:
 
 @lru_cache(maxsize=4096)
 def word_starts(name: str) -> tuple[int, ...]:
-    """Where words begin in the name: behind underscores and other signs, at capitals, at numbers."""
+    """Where words begin in the name: behind signs, at capitals and at numbers."""
     neighbours = zip("_" + name, name, name[1:] + "_", strict=False)
     return tuple(place for place, three in enumerate(neighbours) if _begins_word(*three))
 

@@ -23,7 +23,7 @@ def is_new_name(before: str) -> bool:
     if _NAMING.search(before):
         return True
     parameters = _PARAMETERS.match(before)
-    return bool(parameters) and _is_at_parameter(before[parameters.end() :])
+    return parameters is not None and _is_at_parameter(before[parameters.end() :])
 
 
 def _is_at_parameter(inside: str) -> bool:

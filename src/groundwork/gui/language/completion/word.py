@@ -54,7 +54,8 @@ class Word(NamedTuple):
 
     def since(self, start: int) -> str:
         """What stands from a position of this line up to the cursor."""
-        return text_of_bytes(bytes_of_text(self.before + self.typed)[start - self.cursor :])
+        left = bytes_of_text(self.before + self.typed)
+        return text_of_bytes(left[len(left) - (self.cursor - start) :])
 
     def after(self, text: str) -> int:
         """The position behind `text`, which follows the cursor."""

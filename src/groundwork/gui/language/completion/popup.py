@@ -1,0 +1,170 @@
+"""The list of what may be meant, over the code, with what is known of the selected beside it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from functools import partial
+
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QHideEvent, QKeyEvent, QMoveEvent, QResizeEvent
+
+from groundwork.gui.exercise.spoken import announce
+from groundwork.gui.language.completion.beside import Beside
+from groundwork.gui.language.completion.choices import Choice
+from groundwork.gui.language.completion.rows import Rows
+from groundwork.gui.language.overlay import Overlay
+from groundwork.gui.language.workplace import Workplace
+from groundwork.language.protocol import Description
+
+_INSIDE = 4
+_PAUSE = 150
+"""Milliseconds that a row has been selected before anybody is asked about it."""
+
+
+class CompletionPopup(Overlay):
+    """Lists choices; the keys for it come from outside, since it never has the focus.
+
+    Signals:
+        chosen: a choice is to be put in; its index.
+        dismissed: nothing of it is wanted.
+        explanation_wanted: the candidate that has been selected for a moment.
+    """
+
+    chosen = Signal(int)
+    dismissed = Signal()
+    explanation_wanted = Signal(object)
+
+    def __init__(self, workplace: Workplace) -> None:
+        super().__init__(workplace)
+        self.rows = Rows(workplace.appearance, self)
+        self._beside = Beside(workplace)
+        self.column.addSpacing(_INSIDE)
+        self.column.addWidget(self.rows)
+        self.column.addSpacing(_INSIDE)
+        self._pause = QTimer(self, singleShot=True, interval=_PAUSE)
+        self._pause.timeout.connect(self._on_pause_timeout)
+        self._enter_chooses = True
+        self._acts = self._actions()
+        self.rows.selected.connect(self._on_rows_selected)
+        self.rows.chosen.connect(self.chosen)
+
+    def show_choices(
+        self,
+        choices: Sequence[Choice],
+        position: int,
+        *,
+        is_tentative: bool = False,
+        is_complete: bool = False,
+    ) -> None:
+        """Show the choices for the word that begins at that position, the first one selected.
+
+        The Enter key takes no choice that is tentative, nor one that is complete already, until
+        somebody has moved in the list.
+        """
+        is_same = bool(self.rows.choices) and self.rows.choices[0].candidate == choices[0].candidate
+        self._enter_chooses = not (is_tentative or is_complete)
+        self.rows.is_tentative = is_tentative
+        self.rows.show_choices(choices)
+        if not is_same or self.isHidden():
+            self._beside.forget()
+        self.open_at(position, shift=self.rows.text_left + 1)
+        self._on_rows_selected(0)
+
+    def takes(self, event: QKeyEvent) -> bool:
+        """Answer a key that the editor got; whether it was one for the list."""
+        act = self._acts.get(event.key())
+        is_held = event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
+        return act() if act is not None and not is_held else False
+
+    def _actions(self) -> dict[int, Callable[[], bool]]:
+        keys = Qt.Key
+        return {
+            keys.Key_Up: partial(self._step, -1),
+            keys.Key_Down: partial(self._step, 1),
+            keys.Key_PageUp: partial(self._page, -1),
+            keys.Key_PageDown: partial(self._page, 1),
+            keys.Key_Tab: self._choose,
+            keys.Key_Return: self._enter,
+            keys.Key_Enter: self._enter,
+            keys.Key_Escape: self._dismiss,
+        }
+
+    def _step(self, count: int) -> bool:
+        """A list of one needs no arrows: they go about in the text."""
+        if len(self.rows.choices) == 1:
+            self.dismissed.emit()
+            return False
+        self._enter_chooses = True
+        self.rows.step(count)
+        return True
+
+    def _page(self, direction: int) -> bool:
+        self._enter_chooses = True
+        self.rows.page(direction)
+        return True
+
+    def _choose(self) -> bool:
+        self.chosen.emit(self.rows.current)
+        return True
+
+    def _enter(self) -> bool:
+        if self._enter_chooses:
+            return self._choose()
+        self.dismissed.emit()
+        return False
+
+    def _dismiss(self) -> bool:
+        self.dismissed.emit()
+        return True
+
+    @property
+    def current(self) -> Choice:
+        """The choice that is selected."""
+        return self.rows.choices[self.rows.current]
+
+    def explain(self, description: Description | None) -> None:
+        """Show what is known of the selected choice; None where nothing is."""
+        if description is None:
+            self._beside.forget()
+        elif not self.isHidden():
+            self._beside.explain(description)
+            self._follow()
+
+    def dress(self) -> None:
+        """Take fonts and sizes from the appearance."""
+        self.rows.dress()
+
+    def fit(self, widest: int, highest: int) -> None:
+        """As high as the rows, and as wide as the window allows."""
+        self.rows.fit(widest, highest - 2 * _INSIDE)
+
+    def moveEvent(self, event: QMoveEvent) -> None:
+        """What is beside it moves along."""
+        super().moveEvent(event)
+        self._follow()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """What is beside it stays beside it."""
+        super().resizeEvent(event)
+        self._follow()
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """What is beside it goes with it."""
+        super().hideEvent(event)
+        self._pause.stop()
+        self._beside.forget()
+
+    def _follow(self) -> None:
+        self._beside.open_beside(self.surface, is_upward=self.is_over_line)
+
+    def _on_rows_selected(self, index: int) -> None:
+        if self.isHidden() or index < 0:
+            return
+        self._pause.start()
+        choice = self.rows.choices[index].candidate
+        sentence = f"{choice.name}, {choice.kind}, {index + 1} of {len(self.rows.choices)}"
+        self.rows.setAccessibleDescription(sentence)
+        announce(self.rows, sentence)
+
+    def _on_pause_timeout(self) -> None:
+        self.explanation_wanted.emit(self.current.candidate)
