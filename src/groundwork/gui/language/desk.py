@@ -43,9 +43,9 @@ class LanguageDesk(QObject):
         self.worker = LanguageWorker(cache, self)
         self.workplace = Workplace(editor, self.worker, appearance, lambda: practice.working_folder)
         self.hover = Hover(self.workplace)
-        Completer(self.workplace)
         self._teaching = Teaching(self.workplace, background)
         NamesDesk(self.workplace, background)
+        Completer(self.workplace)  # the last: its list is shown the keys first
 
     def show_lesson(self, opened: OpenLesson) -> None:
         """Get to know what the lesson's programs import, before the learner types."""

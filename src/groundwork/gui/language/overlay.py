@@ -39,6 +39,9 @@ class Overlay(QWidget):
 
     closed = Signal()
 
+    is_obstacle = True
+    """Whether other overlays keep clear of it."""
+
     def __init__(self, workplace: Workplace) -> None:
         super().__init__(workplace.view.window())
         self.appearance = workplace.appearance
@@ -195,7 +198,7 @@ class Overlay(QWidget):
         others = [
             other.surface
             for other in self.window().findChildren(Overlay)
-            if other is not self and not other.isHidden()
+            if other is not self and other.is_obstacle and not other.isHidden()
         ]
         return fitted(
             anchor, self.wanted_size(), self.room, is_above=self._is_above, obstacles=others

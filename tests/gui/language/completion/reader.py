@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
+from tests.gui.language.writing_desk import WritingDesk
 
 from groundwork.gui.language.completion.beside import Beside
 from groundwork.gui.language.completion.popup import CompletionPopup
 from groundwork.gui.language.completion.rows import Rows
-from tests.gui.language.writing_desk import WritingDesk
+from groundwork.language.protocol import Warm
 
 CURSOR = "‸"
 
@@ -76,8 +77,6 @@ class Reader:
         answers: list[object] = []
         source = self.desk.workplace.source()
         assert source is not None
-        from groundwork.language.protocol import Warm
-
         self.desk.workplace.worker.ask(Warm(source.folder, ""), answers.append)
         self.desk.qtbot.waitUntil(lambda: bool(answers))
 

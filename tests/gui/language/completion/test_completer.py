@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 
 from groundwork.aids import COMPLETION, PROBLEMS
@@ -38,7 +38,6 @@ def test_typing_on_filters_and_backspace_widens_without_another_question(reader_
     reader.type(".")
     reader.wait_for("append")
     wide = reader.names
-    reader.desk.workplace.worker.close()
     reader.type("in")
     assert reader.names[:2] == ["index", "insert"]
     reader.type("s")
@@ -79,13 +78,13 @@ def test_enter_takes_nothing_that_is_not_meant(reader_of: Make) -> None:
 
 
 def test_enter_takes_what_somebody_has_gone_to(reader_of: Make) -> None:
-    reader = reader_of("jumble = 1\n‸")
+    reader = reader_of("jumble = jumblet = 1\n‸")
     reader.type("jb")
     reader.wait_for("jumble")
     reader.press(Key.Key_Down)
     reader.press(Key.Key_Up)
     reader.press(Key.Key_Return)
-    assert reader.text == "jumble = 1\njumble‸"
+    assert reader.text == "jumble = jumblet = 1\njumble‸"
 
 
 def test_escape_closes_until_the_word_is_left(reader_of: Make) -> None:
@@ -114,7 +113,7 @@ def test_ctrl_space_opens_it_again_and_shows_a_single_candidate(reader_of: Make)
 
 
 def test_ctrl_space_offers_everything_where_nothing_is_typed(reader_of: Make) -> None:
-    reader = reader_of(PRICES + "‸")
+    reader = reader_of(PRICES + "‸\n")
     reader.ask()
     reader.wait_for("print")
     assert "user_price" in reader.names
@@ -247,8 +246,6 @@ def test_the_wheel_scrolls_and_selects_nothing_else(reader_of: Make) -> None:
     reader.wait_for("append")
     middle = reader.rows.viewport().mapTo(reader.desk.pane, reader.rows.viewport().rect().center())
     window = reader.desk.pane.windowHandle()
-    from PySide6.QtCore import QPoint
-
     QTest.wheelEvent(
         window, middle.toPointF(), QPoint(0, -120), QPoint(), Qt.KeyboardModifier.NoModifier
     )

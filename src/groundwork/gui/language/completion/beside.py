@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from html import escape
-
 from PySide6.QtCore import QRect, QSize
 
+from groundwork.gui.language.described import sections_of
 from groundwork.gui.language.documentation import Documentation
 from groundwork.gui.language.overlay import Overlay
 from groundwork.gui.language.placing import beside, rooms_beside
@@ -24,6 +23,8 @@ class Beside(Overlay):
     It is left out where there is no room for it on any side.
     """
 
+    is_obstacle = False
+
     def __init__(self, workplace: Workplace) -> None:
         super().__init__(workplace)
         self._text = Documentation(workplace.appearance, self)
@@ -37,7 +38,7 @@ class Beside(Overlay):
 
     def explain(self, description: Description) -> None:
         """Show this from now on, once it is placed."""
-        self._html = _html_of(description)
+        self._html = "".join(sections_of(description, self.appearance.theme))
         self._text.show_html(self._html)
 
     def open_beside(self, surface: QRect, *, is_upward: bool) -> None:
@@ -66,9 +67,3 @@ class Beside(Overlay):
         widest = min(room.width(), round(_WIDEST * scale))
         highest = min(room.height(), round(_HIGHEST * scale))
         return self._text.fit(widest - 2, highest - 2) + QSize(2, 2)
-
-
-def _html_of(description: Description) -> str:
-    """How it is written first, then what is said of it."""
-    code = escape(description.signature or description.name)
-    return f"<p><code>{code}</code></p>{description.html}"
