@@ -27,3 +27,8 @@ class WritingDesk(Desk):
     def put_cursor(self, position: int) -> None:
         """Put the cursor at a position in bytes."""
         self.ask(Message.GOTOPOS, position)
+
+    def put_cursor_behind(self, part: str) -> None:
+        """Put the cursor behind the first place where this stands."""
+        before = self.text[: self.text.index(part) + len(part)]
+        self.put_cursor(len(before.encode()))
