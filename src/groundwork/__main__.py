@@ -6,6 +6,7 @@ imported unless the arguments ask for it.
 
 from __future__ import annotations
 
+import os
 import sys
 
 _COMMANDS = frozenset({"run", "pack", "doctor"})
@@ -13,6 +14,7 @@ _COMMANDS = frozenset({"run", "pack", "doctor"})
 
 def main() -> int:
     """Do what the command line asks for; returns the exit code."""
+    _settle()
     arguments = sys.argv[1:]
     if _is_for_the_terminal(arguments):
         from groundwork.cli.entry import run_command  # noqa: PLC0415 - the window needs none of it
@@ -28,6 +30,20 @@ def main() -> int:
     from pathlib import Path  # noqa: PLC0415 - not needed for the plain start
 
     return open_window(Path(arguments[0]))
+
+
+def _settle() -> None:
+    """Mend what a frozen program begins with on Windows; elsewhere there is nothing to mend.
+
+    One without a console has no standard streams, and whoever writes to them would fail.
+    """
+    for name in ("stdout", "stderr"):
+        if getattr(sys, name) is None:
+            setattr(sys, name, open(os.devnull, "w", encoding="utf-8"))  # noqa: PTH123, SIM115 - for good, before anything is loaded
+    if sys.platform == "win32":
+        from groundwork.running.windows import forget_library_folder  # noqa: PLC0415 - exists there alone
+
+        forget_library_folder()
 
 
 def _is_for_the_terminal(arguments: list[str]) -> bool:

@@ -33,9 +33,17 @@ class UserFolders(NamedTuple):
     is_lasting: bool
 
 
+def is_bundled() -> bool:
+    """Whether this is the application as it is handed out, and no checkout of its source.
+
+    Then `sys.executable` is the application itself: starting it opens a second window.
+    """
+    return bool(getattr(sys, "frozen", False))
+
+
 def bundle_folder() -> Path:
     """The folder that holds `resources`, `lessons` and the runtime: bundle or checkout."""
-    if not getattr(sys, "frozen", False):
+    if not is_bundled():
         return Path(__file__).resolve().parents[2]
     program = Path(sys.executable).resolve().parent
     return program.parent / "Resources" if program.name == "MacOS" else program
@@ -85,20 +93,18 @@ def _machine_folder() -> Path:
 
 def runtime_folder() -> Path:
     """The folder of the Python that runs learners' programs."""
-    return bundle_folder() / ("runtime" if getattr(sys, "frozen", False) else ".runtime")
+    return bundle_folder() / ("runtime" if is_bundled() else ".runtime")
 
 
 def runtime_requirements() -> Path:
     """The list of the libraries that the runtime holds for lessons, each with its version."""
-    frozen = bool(getattr(sys, "frozen", False))
-    folder = bundle_folder() if frozen else bundle_folder() / "packaging"
+    folder = bundle_folder() if is_bundled() else bundle_folder() / "packaging"
     return folder / "runtime-requirements.txt"
 
 
 def language_libraries_folder() -> Path:
     """The folder of the libraries that only the language worker imports."""
-    frozen = bool(getattr(sys, "frozen", False))
-    return bundle_folder() / ("language-libraries" if frozen else ".language")
+    return bundle_folder() / ("language-libraries" if is_bundled() else ".language")
 
 
 def child_source_folder() -> Path:
@@ -106,7 +112,7 @@ def child_source_folder() -> Path:
 
     That is `groundwork.child`, `groundwork.language` and `groundwork.messages`.
     """
-    if getattr(sys, "frozen", False):
+    if is_bundled():
         return bundle_folder() / "child-source"
     return Path(__file__).resolve().parents[1]
 

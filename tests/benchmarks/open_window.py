@@ -17,6 +17,7 @@ from groundwork.gui.console.view import ConsoleView
 from groundwork.gui.run.run import RunState
 from groundwork.gui.shell import Shell
 from groundwork.gui.start import Start
+from groundwork.gui.waiting_files import WaitingFiles
 from groundwork.running.command import RUN_VARIABLE
 
 _PATIENCE = 60.0
@@ -30,7 +31,7 @@ class OpenWindow:
     def __init__(self) -> None:
         self.application = QApplication(["groundwork"])
         shell = Shell(self.application, paths.user_folders())
-        self._start = Start(shell, None)
+        self._start = Start(shell, None, WaitingFiles())
         shell.window.activateWindow()
         wait_until(lambda: self._is_ready)
         self.app: App = self._opened()

@@ -23,6 +23,7 @@ from groundwork.gui.shell import Shell
 from groundwork.gui.start import Start
 from groundwork.gui.tree.filter import FilterField
 from groundwork.gui.tree.view import LessonView
+from groundwork.gui.waiting_files import WaitingFiles
 
 _QUIET = 0.05
 
@@ -35,7 +36,7 @@ class _Opened:
         self._application = QApplication(["groundwork"])
         shell = Shell(self._application, paths.user_folders(), shows_last_text=False)
         self._folder = folder.resolve()
-        self._start = Start(shell, folder)
+        self._start = Start(shell, folder, WaitingFiles())
         self._painted: list[float] = []
         PaintWatch(shell.window, self._look, QEvent.Type.UpdateRequest)
         wait_until(lambda: bool(self._painted), look=_QUIET)

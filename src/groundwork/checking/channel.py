@@ -7,6 +7,8 @@ import subprocess
 import sys
 from contextlib import suppress
 
+from groundwork.running.process_group import creation_flags
+
 
 class Channel:
     """A pipe whose end for writing one child inherits, by the number `number`."""
@@ -39,7 +41,7 @@ class Channel:
                     startupinfo=subprocess.STARTUPINFO(
                         lpAttributeList={"handle_list": [self.number]}
                     ),
-                    creationflags=subprocess.CREATE_NEW_PROCESS_GROUP,
+                    creationflags=creation_flags(),
                 )
             return subprocess.Popen(
                 command,

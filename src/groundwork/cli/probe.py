@@ -6,6 +6,8 @@ import subprocess
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+from groundwork.running.process_group import creation_flags
+
 _PATIENCE = 60.0
 
 
@@ -38,6 +40,7 @@ def ask(
             encoding="utf-8",
             errors="replace",
             timeout=_PATIENCE,
+            creationflags=creation_flags(leads_group=False),
             check=False,
         )
     except OSError as error:

@@ -9,6 +9,7 @@ from __future__ import annotations
 import os
 import sys
 
+from groundwork import paths
 from groundwork.cli.finding import Finding
 from groundwork.cli.probe import ask
 
@@ -33,7 +34,7 @@ _DISPLAY_VARIABLES = ("WAYLAND_DISPLAY", "DISPLAY")
 
 def editor_library() -> Finding:
     """Whether QScintilla, the library of the editor, is there and can be loaded."""
-    if _is_frozen():
+    if paths.is_bundled():
         return Finding("Editor", is_well=True, sentence="Its library is part of this application.")
     answer = ask(sys.executable, _EDITOR_QUESTION)
     if answer.is_well:
@@ -50,7 +51,7 @@ def display() -> Finding:
         sentence = "None is set: neither WAYLAND_DISPLAY nor DISPLAY has a value."
         remedy = "Start from a graphical session; without one, only the commands work."
         return Finding("Display", is_well=False, sentence=sentence, remedy=remedy)
-    if _is_frozen():
+    if paths.is_bundled():
         return Finding("Display", is_well=True, sentence="One is set.")
     answer = ask(sys.executable, _DISPLAY_QUESTION)
     if answer.is_well:
@@ -58,11 +59,6 @@ def display() -> Finding:
     sentence = f"No window can be shown: {answer.complaint.rstrip('.')}."
     remedy = "On Debian and Ubuntu the package libxcb-cursor0 is most often what is missing."
     return Finding("Display", is_well=False, sentence=sentence, remedy=remedy)
-
-
-def _is_frozen() -> bool:
-    """Whether our own executable is the window, which could only open a second one."""
-    return bool(getattr(sys, "frozen", False))
 
 
 def _needs_display_variable() -> bool:

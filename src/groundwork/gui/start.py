@@ -21,6 +21,7 @@ from groundwork import paths
 from groundwork.gui import style
 from groundwork.gui.editor.scintilla import QScintillaMissingError
 from groundwork.gui.shell import Shell
+from groundwork.gui.waiting_files import WaitingFiles
 
 if TYPE_CHECKING:
     from groundwork.gui.app import App
@@ -54,10 +55,11 @@ _HEAVY = (
 class Start(QObject):
     """Builds the rest of the window after its first paint, in steps that let keys through."""
 
-    def __init__(self, shell: Shell, target: Path | None) -> None:
+    def __init__(self, shell: Shell, target: Path | None, files: WaitingFiles) -> None:
         super().__init__()
         self._shell = shell
         self._target = target
+        self._files = files
         self.app: App | None = None
         self._rounds = _ROUNDS
         self._steps = self._completed()
@@ -90,6 +92,7 @@ class Start(QObject):
 
         FaultLog(self._shell.folders.data / "faults.log", self.app.banner.tell).install()
         self.app.begin(self._target)
+        self._files.give_to(self.app.pack_desk.open_path)
         gc.freeze()  # what is there now stays until the end: no use in looking through it again
         gc.enable()
 
@@ -112,7 +115,8 @@ def open_window(target: Path | None) -> int:
 
     Whoever calls it has called `early.make_loading_quick` before this module was loaded.
     """
-    application = QApplication([sys.argv[0], *style.ARGUMENTS])
+    files = WaitingFiles()
+    application = _application(files)
     application.setApplicationName("Groundwork")
     application.setDesktopFileName("groundwork")
     signal.signal(signal.SIGINT, signal.SIG_DFL)
@@ -123,12 +127,21 @@ def open_window(target: Path | None) -> int:
         shell = Shell(application, paths.user_folders(), shows_last_text=target is None)
     except QScintillaMissingError as error:
         return _refuse(str(error))
-    start = Start(shell, target)
+    start = Start(shell, target, files)
     code = application.exec()
     if start.app is not None:
         start.app.runner.see_off()
     del start  # it has kept everything alive until here
     return code
+
+
+def _application(files: WaitingFiles) -> QApplication:
+    arguments = [sys.argv[0], *style.ARGUMENTS]
+    if sys.platform == "darwin":
+        from groundwork.gui.mac_application import MacApplication  # noqa: PLC0415 - there alone
+
+        return MacApplication(arguments, files.take)
+    return QApplication(arguments)
 
 
 def _refuse(sentence: str) -> int:

@@ -21,7 +21,7 @@ from groundwork.messages import LimitReached, Start, encode
 from groundwork.running.command import ChildCommand, RuntimeMissingError, child_command
 from groundwork.running.guarded import guard_run, release_run
 from groundwork.running.outcome import NOT_STARTED, TIME, Outcome
-from groundwork.running.process_group import interrupt
+from groundwork.running.process_group import creation_flags, interrupt
 from groundwork.running.report import RunReport
 from groundwork.running.stopping import kill_tree
 
@@ -217,7 +217,7 @@ def _spawned(
         stdout=pipe if is_captured else None,
         stderr=pipe if is_captured else None,
         start_new_session=True,
-        creationflags=getattr(subprocess, "CREATE_NEW_PROCESS_GROUP", 0),
+        creationflags=creation_flags(),
     )
 
 

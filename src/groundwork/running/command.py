@@ -34,7 +34,7 @@ _WITHOUT = frozenset(
         RUN_VARIABLE,
     }
 )
-_WITHOUT_BEGINNINGS = ("PYTHON", "_PYI_", "_MEI")
+_WITHOUT_BEGINNINGS = ("PYTHON", "_PYI_", "_MEI", "__PYVENV_")
 _SAVED = "_ORIG"
 
 _WINDOWS_PLACES = ("python.exe", "Scripts/python.exe")
@@ -107,13 +107,12 @@ def runtime_python(runtime: Path) -> Path:
         if (runtime / place).is_file():
             return runtime / place
     raise RuntimeMissingError(
-        f"The Python that runs programs is missing: there is none in {runtime}. "
-        + _remedy(is_frozen=bool(getattr(sys, "frozen", False)))
+        f"The Python that runs programs is missing: there is none in {runtime}. " + _remedy()
     )
 
 
-def _remedy(*, is_frozen: bool) -> str:
-    if is_frozen:
+def _remedy() -> str:
+    if paths.is_bundled():
         return "Install Groundwork again."
     return "Run “make run” in the source folder; it makes one."
 
@@ -149,7 +148,7 @@ def _is_kept(name: str) -> bool:
 
 def _tcl_variables(runtime: Path) -> dict[str, str]:
     """Where a whole Python finds its Tcl and Tk; a virtual environment asks its base."""
-    places = {"TCL_LIBRARY": "tcl8.*/init.tcl", "TK_LIBRARY": "tk8.*/tk.tcl"}
+    places = {"TCL_LIBRARY": "tcl[89].*/init.tcl", "TK_LIBRARY": "tk[89].*/tk.tcl"}
     variables = {}
     for variable, place in places.items():
         for folder in (runtime / "lib", runtime / "tcl"):
@@ -158,6 +157,12 @@ def _tcl_variables(runtime: Path) -> dict[str, str]:
     return variables
 
 
+def program_folders(runtime: Path, system: str = sys.platform) -> tuple[Path, ...]:
+    """Where the programs of a runtime lie; on Windows a whole Python has itself on top."""
+    if system == "win32":
+        return (runtime, runtime / "Scripts")
+    return (runtime / "bin",)
+
+
 def _path(runtime: Path, inherited: str) -> str:
-    own = runtime / ("Scripts" if sys.platform == "win32" else "bin")
-    return os.pathsep.join((str(own), inherited))
+    return os.pathsep.join((*map(str, program_folders(runtime)), inherited))

@@ -11,6 +11,21 @@ import sys
 from contextlib import suppress
 
 
+def creation_flags(*, leads_group: bool = True) -> int:
+    """The flags with which a process is started; there are some on Windows alone.
+
+    From a window it gets no console: a black one would open for each. From a terminal it has ours.
+    """
+    if sys.platform == "win32":
+        import subprocess  # noqa: PLC0415 - slow to load, and the window needs it nowhere else
+
+        from groundwork.running.windows import has_console  # noqa: PLC0415 - exists there alone
+
+        flags = subprocess.CREATE_NEW_PROCESS_GROUP if leads_group else 0
+        return flags if has_console() else flags | subprocess.CREATE_NO_WINDOW
+    return 0
+
+
 def interrupt(process_id: int) -> None:
     """Do to the program what Ctrl+C in a terminal does: interrupt its whole process group."""
     if sys.platform == "win32":

@@ -1,4 +1,4 @@
-"""Windows: the interrupt, by the event that the child's process waits for."""
+"""Windows: what starting and interrupting a child needs there."""
 
 from __future__ import annotations
 
@@ -21,3 +21,19 @@ def raise_interrupt(process_id: int) -> None:
     if event:
         kernel.SetEvent(ctypes.c_void_p(event))
         kernel.CloseHandle(ctypes.c_void_p(event))
+
+
+def has_console() -> bool:
+    """Whether this process has a console, which its children then write to."""
+    kernel = ctypes.WinDLL("kernel32")
+    kernel.GetConsoleWindow.restype = ctypes.c_void_p
+    return bool(kernel.GetConsoleWindow())
+
+
+def forget_library_folder() -> None:
+    """Let our children look for libraries where every program does.
+
+    For us the folder of the bundle comes first, and it would for them: they would find libraries
+    of another Python.
+    """
+    ctypes.WinDLL("kernel32").SetDllDirectoryW(None)

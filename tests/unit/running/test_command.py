@@ -9,6 +9,7 @@ from groundwork.running.command import (
     RuntimeMissingError,
     child_command,
     child_environment,
+    program_folders,
     runtime_python,
 )
 
@@ -71,6 +72,7 @@ def test_the_command_starts_the_launcher_with_the_runtime() -> None:
         "LD_LIBRARY_PATH",
         "_PYI_ARCHIVE_FILE",
         "_MEIPASS2",
+        "__PYVENV_LAUNCHER__",
     ],
 )
 def test_what_bends_a_python_is_not_inherited(name: str, tmp_path: Path) -> None:
@@ -102,6 +104,11 @@ def test_the_programs_of_the_runtime_come_first_on_the_path(tmp_path: Path) -> N
     assert environment["PATH"].split(os.pathsep)[-1] == "/usr/bin"
     assert Path(environment["PATH"].split(os.pathsep)[0]).parent == tmp_path
     assert child_environment({}, tmp_path, "1")["PATH"]
+
+
+def test_a_whole_python_on_windows_has_itself_in_its_own_folder(tmp_path: Path) -> None:
+    assert program_folders(tmp_path, "win32") == (tmp_path, tmp_path / "Scripts")
+    assert program_folders(tmp_path, "darwin") == (tmp_path / "bin",)
 
 
 def test_a_whole_python_finds_its_tcl(tmp_path: Path) -> None:
