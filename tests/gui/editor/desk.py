@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 
-from PySide6.QtCore import QMimeData, QPoint, Qt
-from PySide6.QtGui import QColor, QContextMenuEvent, QGuiApplication
+from PySide6.QtCore import QEvent, QMimeData, QPoint, Qt
+from PySide6.QtGui import QColor, QContextMenuEvent, QGuiApplication, QKeyEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QMenu, QWidget
 from pytestqt.qtbot import QtBot
@@ -78,7 +79,12 @@ class Desk:
         )
 
     def type(self, text: str) -> None:
-        QTest.keyClicks(self.focused, text)
+        """Type text; letters that no plain keyboard has come as they come from others."""
+        for plain, others in re.findall(r"([\x20-\x7e]+)|([^\x20-\x7e]+)", text):
+            QTest.keyClicks(self.focused, plain)
+            for letter in others:
+                press = QKeyEvent(QEvent.Type.KeyPress, Qt.Key.Key_unknown, NONE, letter)
+                QApplication.sendEvent(self.focused, press)
 
     def press(self, key: Qt.Key, modifiers: Qt.KeyboardModifier = NONE, times: int = 1) -> None:
         for _ in range(times):

@@ -43,7 +43,7 @@ def test_an_open_bracket_indents(desk_with: Open) -> None:
     desk.press(Key.Key_Return)
     desk.type("1,")
     desk.press(Key.Key_Return)
-    assert desk.text == "x = [\n    1,\n    "
+    assert desk.text == "x = [\n    1,\n    \n]"
 
 
 def test_inside_a_long_text_lines_keep_their_indentation(desk_with: Open) -> None:

@@ -14,7 +14,6 @@ from groundwork.gui.editor.commands import assign_commands
 from groundwork.gui.editor.editing import (
     dedent_lines,
     indent_lines,
-    indent_new_line,
     indent_several_lines,
     redo,
     toggle_comments,
@@ -27,6 +26,7 @@ from groundwork.gui.editor.keys import Action, Keys
 from groundwork.gui.editor.lines import line_and_column, line_of, position_of
 from groundwork.gui.editor.look import FOLD_MARGIN, Look
 from groundwork.gui.editor.marks import Marks
+from groundwork.gui.editor.pairs import SIGNS
 from groundwork.gui.editor.pasted import plain_code, plain_lines
 from groundwork.gui.editor.scintilla import (
     AutomaticFold,
@@ -34,19 +34,18 @@ from groundwork.gui.editor.scintilla import (
     IndentationGuides,
     LayoutCache,
     Lexer,
-    LineEnd,
     Message,
     Scintilla,
     Updated,
 )
 from groundwork.gui.editor.scroll_width import shrink_scroll_width
+from groundwork.gui.editor.typed_keys import begin_line, take_back, type_sign
 
 if TYPE_CHECKING:
     from groundwork.gui.editor.bar import Bar
     from groundwork.gui.editor.find_bar import FindBar
     from groundwork.gui.editor.line_bar import LineBar
 
-_NEW_LINE, _RETURN = ord("\n"), ord("\r")
 _CONTEXT_LINES = 3
 _LEAST_HEIGHT = 40
 _WHEEL_STEP = 120
@@ -81,6 +80,7 @@ class CodeEditor(QWidget):
         self._marks = Marks(self.view)
         self._errors = ErrorMarks(self.view, appearance)
         self.keys = Keys(self.view, self._actions())
+        self.keys.add_typed(SIGNS, partial(type_sign, self.view))
         self._find_bar: FindBar | None = None
         self._line_bar: LineBar | None = None
         self._place = (0, 0)
@@ -195,6 +195,11 @@ class CodeEditor(QWidget):
             "Ctrl+[": partial(dedent_lines, view),
             "Tab": partial(indent_several_lines, view),
             "Shift+Backtab": partial(dedent_lines, view),
+            "Backspace": partial(take_back, view),
+            "Return": partial(begin_line, view),
+            "Enter": partial(begin_line, view),
+            "Shift+Return": partial(begin_line, view),
+            "Shift+Enter": partial(begin_line, view),
             "Ctrl+Z": partial(undo, view),
             "Ctrl+Y": partial(redo, view),
             "Ctrl+Shift+Z": partial(redo, view),
@@ -211,7 +216,6 @@ class CodeEditor(QWidget):
     def _connect(self) -> None:
         self.view.text_changed.connect(self._on_view_text_changed)
         self.view.updated.connect(self._on_view_updated)
-        self.view.character_added.connect(self._on_view_character_added)
         self.view.margin_clicked.connect(self._on_view_margin_clicked)
         self.view.set_incoming(self._cleaned)
         self._appearance.changed.connect(self._on_appearance_changed)
@@ -257,11 +261,6 @@ class CodeEditor(QWidget):
             shrink_scroll_width(self.view)
         if what & (Updated.SELECTION | Updated.CONTENT):
             self._tell_cursor()
-
-    def _on_view_character_added(self, character: int) -> None:
-        ends = _RETURN if self.view.send(Message.GETEOLMODE) == LineEnd.CR else _NEW_LINE
-        if character == ends:
-            indent_new_line(self.view)
 
     def _on_view_margin_clicked(self, position: int, modifiers: int, margin: int) -> None:
         del modifiers

@@ -6,8 +6,6 @@ import re
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 
-from groundwork.gui.editor.indentation import next_indentation
-from groundwork.gui.editor.languages import COMMENT_STYLES, TEXT_STYLES, TRIPLE_STYLES
 from groundwork.gui.editor.line_edits import (
     LineEdit,
     comment_edits,
@@ -19,17 +17,13 @@ from groundwork.gui.editor.lines import (
     line_end,
     line_of,
     line_start,
-    line_text,
     position_of,
     selected_lines,
     text_of_bytes,
 )
-from groundwork.gui.editor.scintilla import Lexer, Message, Scintilla
+from groundwork.gui.editor.scintilla import Message, Scintilla
 
-_LINES_LOOKED_AT = 200
-_BYTES_LOOKED_AT = 10_000
 _FEW_LINES = 300
-_LINE_END = re.compile(r"\r\n|\r|\n")
 _LINE_END_KEPT = re.compile(r"(\r\n|\r|\n)")
 
 
@@ -129,49 +123,3 @@ def _edit_one_by_one(view: Scintilla, first: int, edits: list[LineEdit]) -> None
         start = position_of(view, first + edit.line, edit.column)
         end = position_of(view, first + edit.line, edit.column + edit.removed)
         view.replace(start, end, bytes_of_text(edit.inserted))
-
-
-def indent_new_line(view: Scintilla) -> None:
-    """Indent the line that Enter has just begun, as the lines before it ask for."""
-    cursor = view.send(Message.GETCURRENTPOS)
-    line = line_of(view, cursor)
-    before = line_text(view, line - 1)
-    if not before.strip():
-        _push_down(view, line, len(before))
-        return
-    view.send(Message.SETLINEINDENTATION, line, _wanted_indentation(view, line))
-    view.send(Message.GOTOPOS, view.send(Message.GETLINEINDENTPOSITION, line))
-
-
-def _push_down(view: Scintilla, line: int, spaces: int) -> None:
-    """Enter before the first word of a line pushes the line down as it stands."""
-    indentation = spaces + view.send(Message.GETLINEINDENTATION, line)
-    with one_step(view):
-        view.send(Message.SETLINEINDENTATION, line - 1, 0)
-        view.send(Message.SETLINEINDENTATION, line, indentation)
-
-
-def _wanted_indentation(view: Scintilla, line: int) -> int:
-    end = line_end(view, line - 1)
-    own = view.send(Message.GETLINEINDENTATION, line - 1)
-    if view.send(Message.GETLEXER) != Lexer.PYTHON:
-        return own
-    view.send(Message.COLOURISE, view.send(Message.GETENDSTYLED), end + 1)
-    if view.send(Message.GETSTYLEAT, end) in TRIPLE_STYLES:
-        return own
-    first = max(line_start(view, line - _LINES_LOOKED_AT), end - _BYTES_LOOKED_AT)
-    return next_indentation(_code(view, line_start(view, line_of(view, first)), end))
-
-
-def _code(view: Scintilla, start: int, end: int) -> list[str]:
-    """The lines from `start` to `end` with texts and comments made meaningless."""
-    text = view.slice(start, end).decode("latin-1")
-    styles = view.styles(start, end)
-    signs = (_masked(sign, style) for sign, style in zip(text, styles, strict=True))
-    return _LINE_END.split("".join(signs))
-
-
-def _masked(sign: str, style: int) -> str:
-    if sign in "\r\n":
-        return sign
-    return "0" if style in TEXT_STYLES else " " if style in COMMENT_STYLES else sign

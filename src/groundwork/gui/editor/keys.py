@@ -23,6 +23,9 @@ _SIGNS = frozenset(map(ord, "/[]{}+-="))
 Action = Callable[[], bool | None]
 """What a key does; False says that it was not answered, and Scintilla may."""
 
+Typist = Callable[[str], bool]
+"""What a character does that is typed; False says that it was not answered, and Scintilla may."""
+
 Taker = Callable[[QKeyEvent], bool]
 """Is shown a key before anybody else, and says whether it has answered it."""
 
@@ -38,6 +41,7 @@ class Keys(QObject):
         super().__init__(view)
         self._actions: dict[int, Action] = {}
         self._takers: list[Taker] = []
+        self._typists: dict[str, Typist] = {}
         self.add(actions)
         self._answers = {
             QEvent.Type.KeyPress: self._answers_key,
@@ -48,6 +52,10 @@ class Keys(QObject):
     def add(self, actions: Mapping[str, Action]) -> None:
         """Answer these keys too."""
         self._actions |= {_named(key): act for key, act in actions.items()}
+
+    def add_typed(self, signs: str, typist: Typist) -> None:
+        """Let `typist` answer these characters, whatever keys they take on a keyboard."""
+        self._typists |= dict.fromkeys(signs, typist)
 
     def show_first(self, taker: Taker) -> None:
         """Show every key to `taker` before anybody else answers it."""
@@ -64,6 +72,9 @@ class Keys(QObject):
             return True
         act = self._actions.get(_combined(event))
         if act and act() is not False:
+            return True
+        typist = self._typists.get(event.text())
+        if typist and not _is_unknown_command(event) and typist(event.text()):
             return True
         if _is_unknown_command(event):
             event.ignore()

@@ -34,6 +34,9 @@ LINK = 13
 SNIPPET_PLACE = 14
 """The indicator of what is still to be filled in."""
 
+OURS = 17
+"""The indicator of brackets and quotes that have come by themselves; nobody sees it."""
+
 _LINE_HEIGHT = 1.4
 _POINTS_PER_INCH = 72
 _TEXT_GAP = 4
@@ -134,6 +137,7 @@ class Look:
 
     def _set_indicators(self, theme: Theme) -> None:
         send = self._view.send
+        send(Message.INDICSETSTYLE, OURS, IndicatorStyle.HIDDEN)
         send(Message.INDICSETSTYLE, SOFT_KEYWORD, IndicatorStyle.TEXT_COLOUR)
         send(Message.INDICSETFORE, SOFT_KEYWORD, colour(theme.keyword))
         for indicator, role, fill, outline in (
