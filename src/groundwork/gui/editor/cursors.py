@@ -78,12 +78,7 @@ def change(view: Scintilla, changes: Iterable[Change], main: int) -> list[tuple[
     for number, each in wanted:
         if not done or each.start >= done[-1][1].end:
             done.append((number, each))
-    with view.as_one_change():
-        view.send(Message.BEGINUNDOACTION)
-        for _, each in reversed(done):
-            if each.text or each.end > each.start:
-                view.replace(each.start, each.end, each.text)
-        view.send(Message.ENDUNDOACTION)
+    _write(view, [each for _, each in done])
     selected, moved = [], 0
     for number, each in done:
         start = each.start + moved
@@ -94,3 +89,19 @@ def change(view: Scintilla, changes: Iterable[Change], main: int) -> list[tuple[
     chosen = [stretch for _, stretch in selected]
     select(view, chosen, numbers.index(main) if main in numbers else 0)
     return selected
+
+
+def _write(view: Scintilla, done: Sequence[Change]) -> None:
+    """Do changes that stand in their order in the text.
+
+    One alone that only adds is no step of its own: it belongs to the typing before it.
+    """
+    if len(done) == 1 and done[0].start == done[0].end:
+        view.send(Message.INSERTTEXT, done[0].start, done[0].text)
+        return
+    with view.as_one_change():
+        view.send(Message.BEGINUNDOACTION)
+        for each in reversed(done):
+            if each.text or each.end > each.start:
+                view.replace(each.start, each.end, each.text)
+        view.send(Message.ENDUNDOACTION)
