@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 from pathlib import Path
 
@@ -14,6 +13,7 @@ from groundwork.gui.background import Background
 from groundwork.gui.editor.pane import EditorPane
 from groundwork.gui.language.completion.completer import Completer
 from groundwork.gui.language.hover import Hover
+from groundwork.gui.language.lesson_code import imports_in, names_in, programs_of
 from groundwork.gui.language.names.desk import NamesDesk
 from groundwork.gui.language.teaching import Teaching
 from groundwork.gui.language.worker import LanguageWorker
@@ -21,9 +21,6 @@ from groundwork.gui.language.workplace import Workplace
 from groundwork.gui.practice import Practice
 from groundwork.gui.reading import OpenLesson
 from groundwork.language.protocol import Warm
-from groundwork.packs.model import Page
-
-_IMPORT = re.compile(r"^(?:import|from)\s.*", re.MULTILINE)
 
 
 class LanguageDesk(QObject):
@@ -49,9 +46,10 @@ class LanguageDesk(QObject):
 
     def show_lesson(self, opened: OpenLesson) -> None:
         """Get to know what the lesson's programs import, before the learner types."""
-        imports = imports_of(opened.loaded.page)
+        programs = programs_of(opened.loaded.page)
         folder = str(self._practice.working_folder)
-        self.worker.ask(Warm(folder, imports), lambda _: None)
+        self.worker.ask(Warm(folder, imports_in(programs)), lambda _: None)
+        self.workplace.lesson_names = names_in(programs)
         self._teaching.show_lesson(opened)
 
     def set_off(self, off: Mapping[str, str]) -> None:
@@ -61,11 +59,3 @@ class LanguageDesk(QObject):
     def close(self) -> None:
         """End the worker; the last call."""
         self.worker.close()
-
-
-def imports_of(page: Page) -> str:
-    """The import statements of all programs of a page that stand at the start of a line, once."""
-    programs = (*page.examples, *(exercise.example for exercise in page.exercises))
-    texts = (file.text for program in programs for file in program.files)
-    found = (match.group().strip() for text in texts for match in _IMPORT.finditer(text))
-    return "\n".join(dict.fromkeys(found))

@@ -60,6 +60,13 @@ class Members:
                 found.setdefault(member.name, member)
         return found
 
+    def learn(self, values: ValueSet, folder: str) -> None:
+        """Find what all of these have, and their instances, so that it is known when wanted."""
+        self.of(values, folder)
+        for value in values:
+            if value.is_class():
+                self._of_class(value, folder, is_instance=True)
+
     def inherited(self, kind: Value, folder: str) -> Iterator[Member]:
         """The attributes that a class of the example has from others."""
         for base in list(kind.py__mro__())[1:]:
