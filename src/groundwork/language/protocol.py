@@ -246,10 +246,31 @@ class Places(Value):
     places: tuple[Place, ...]
 
 
+class Use(Value):
+    """A place where a name is bound or used; not `is_sure` where it may be another's name."""
+
+    file: str
+    span: Span
+    is_binding: bool = False
+    is_sure: bool = True
+
+
+class Uses(Value):
+    """All places of a name, file by file."""
+
+    name: str
+    uses: tuple[Use, ...]
+
+
 class Edits(Value):
-    """What is to be changed."""
+    """What is to be changed for another name; `unsure` is what may be another's name.
+
+    `warning` is a sentence for the learner: what the new name would do to the program.
+    """
 
     edits: tuple[Edit, ...]
+    unsure: tuple[Edit, ...] = ()
+    warning: str = ""
 
 
 class Symbol(Value):
@@ -316,6 +337,7 @@ Answer = (
     | Call
     | Description
     | Places
+    | Uses
     | Edits
     | Symbols
     | Bindings

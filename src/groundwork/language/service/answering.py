@@ -7,12 +7,16 @@ from importlib import import_module
 
 from groundwork.language.protocol import (
     Answer,
+    Bind,
     Complete,
     Define,
     Describe,
     ExplainCandidate,
+    FindUses,
     Inspect,
+    Outline,
     Question,
+    Rename,
     Warm,
 )
 from groundwork.language.service.scripts import Scripts
@@ -24,6 +28,10 @@ _ANSWERERS: dict[type[Question], str] = {
     Define: "defining",
     Describe: "describing",
     Inspect: "inspecting",
+    FindUses: "naming.using",
+    Rename: "naming.renaming",
+    Bind: "naming.binding",
+    Outline: "naming.outlining",
 }
 """The module of this package that answers each question, with its function `answer`. It is loaded
 when it is first needed, so that the first completion waits for nothing else."""

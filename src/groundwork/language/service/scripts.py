@@ -32,14 +32,19 @@ class Scripts:
         """Where programs find modules besides their own folder."""
         return self._runtime_path
 
-    def script(self, source: Source) -> jedi.Script:
-        """The program as Jedi sees it."""
-        return jedi.Script(
+    def script(self, source: Source, others: Sequence[Source] = ()) -> jedi.Script:
+        """The program as Jedi sees it; of the `others` it sees what stands in the editor."""
+        script = jedi.Script(
             source.text,
             path=Path(source.folder, source.name),
             environment=self._environment,
             project=self._project(source.folder),
         )
+        if others:
+            from groundwork.language.service.unsaved import show  # noqa: PLC0415 - seldom needed
+
+            show(script, others)
+        return script
 
     @staticmethod
     def name_in(script: jedi.Script, line: int, column: int) -> str:
