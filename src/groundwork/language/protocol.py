@@ -152,19 +152,9 @@ class Format(Value):
 
 
 Question = (
-    Warm
-    | Complete
-    | ExplainCandidate
-    | CallTip
-    | Describe
-    | Define
-    | FindUses
-    | Rename
-    | Outline
-    | Bind
-    | Inspect
-    | Format
-)
+    Warm | Complete | ExplainCandidate | CallTip | Describe | Define | FindUses | Rename |
+    Outline | Bind | Inspect | Format
+)  # fmt: skip
 
 
 # What is answered.
@@ -331,19 +321,9 @@ class Formatted(Value):
 
 
 Answer = (
-    Nothing
-    | Refused
-    | Completions
-    | Call
-    | Description
-    | Places
-    | Uses
-    | Edits
-    | Symbols
-    | Bindings
-    | Findings
-    | Formatted
-)
+    Nothing | Refused | Completions | Call | Description | Places | Uses | Edits | Symbols |
+    Bindings | Findings | Formatted
+)  # fmt: skip
 
 
 class Asked(Value):
