@@ -19,15 +19,18 @@ import traceback
 
 _SOURCE = __file__.rpartition(os.sep + "groundwork" + os.sep)[0]
 
-_REST = 0.3
+_REST = 1.0
 """Seconds without a question after which there is time to clear up."""
 
-_RARELY = 100_000
-"""Objects that are made before Python looks for unused ones while a question is answered: usually
-it would after 700, and some of these looks go through all that Jedi knows: a third of a second."""
+_GROWTH = 10_000_000
+"""Bytes by which the worker has grown when it is worth that."""
+
+_RARELY = 20_000
+"""Objects that are made before Python looks for unused ones among the new: usually 700."""
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from typing import BinaryIO
 
     from groundwork.language.service.answering import Answering
@@ -72,19 +75,37 @@ def _answering(libraries: str, cache: str) -> Answering:
     return Answering(runtime_path, cache)
 
 
-def _next(lines: queue.SimpleQueue[bytes]) -> bytes:
-    """The next line; what is not used any more is cleared away when none comes for a while."""
-    try:
-        return lines.get(timeout=_REST)
-    except queue.Empty:
-        gc.collect()
-        return lines.get()
+class _Tidying:
+    """Clears up, and sets aside what is left, where Python does not look for unused objects.
+
+    What Jedi has parsed of a library is a million objects that refer to one another. To look
+    through them takes half a second, and Python would do so in the middle of answers.
+    """
+
+    def __init__(self, memory_in_use: Callable[[], int]) -> None:
+        self._memory_in_use = memory_in_use
+        self._before = 0
+        gc.set_threshold(_RARELY)
+
+    def clear_up(self) -> None:
+        """Do so, if there is something to win."""
+        if self._memory_in_use() > self._before + _GROWTH:
+            gc.collect()
+            gc.freeze()
+            self._before = self._memory_in_use()
+
+    def next_line(self, lines: queue.SimpleQueue[bytes]) -> bytes:
+        """The next line; what there is to clear up is, when none comes for a while."""
+        try:
+            return lines.get(timeout=_REST)
+        except queue.Empty:
+            self.clear_up()
+            return lines.get()
 
 
 def main(libraries: str, cache: str) -> None:
     """Say that we are ready, as an answer to question 0, and answer until the input ends."""
     output, lines = _own_output(), _lines()
-    gc.set_threshold(_RARELY)
     answering = _answering(libraries, cache)
     from groundwork.language.memory import (  # noqa: PLC0415 - the path had to be set first
         MemoryWatch,
@@ -95,14 +116,15 @@ def main(libraries: str, cache: str) -> None:
         Asked,
         Nothing,
         Refused,
+        Warm,
         decode,
         encode,
     )
 
-    watch = MemoryWatch()
+    watch, tidying = MemoryWatch(), _Tidying(memory_in_use)
     _send(output, encode(Answered(0, Nothing(), memory_in_use())))
     while True:
-        asked = decode(_next(lines))
+        asked = decode(tidying.next_line(lines))
         if not isinstance(asked, Asked):
             continue
         try:
@@ -111,6 +133,8 @@ def main(libraries: str, cache: str) -> None:
         except Exception:  # noqa: BLE001 - whatever goes wrong in Jedi, the next question is answered
             traceback.print_exc(limit=-20)  # for whoever tests the worker; the window does not look
             answer = Refused()
+        if isinstance(asked.question, Warm):
+            tidying.clear_up()
         _send(output, encode(Answered(asked.number, answer, memory_in_use())))
 
 

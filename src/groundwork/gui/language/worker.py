@@ -36,8 +36,9 @@ _ORDER: tuple[type[Question], ...] = (
 )  # fmt: skip
 """What is asked first of all that waits: what somebody looks for at this moment."""
 
-_LARGE = 190_000_000
-"""Bytes of a worker for which a successor is made ready; it ends by itself a good deal later."""
+_LARGE = 160_000_000
+"""Bytes of a worker for which a successor is made ready: one library takes less, and both together
+keep below what one may take, where it ends by itself."""
 
 _LIFE = 50
 """Answers that a worker has given before it may have a successor: one that is too large from the

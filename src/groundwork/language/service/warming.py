@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import gc
-
 from groundwork.language.protocol import Answer, Nothing, Source, Warm
 from groundwork.language.service.members import MEMBERS
 from groundwork.language.service.scripts import Scripts
@@ -26,6 +24,4 @@ def answer(scripts: Scripts, question: Warm) -> Answer:
         MEMBERS.learn(name._name.infer(), question.folder)  # noqa: SLF001 - Jedi has no other way
     for number, line in enumerate(text.splitlines(), start=1):
         script.infer(number, len(line.rstrip()))
-    gc.collect()
-    gc.freeze()  # what was read stays: looking through it again and again takes long
     return Nothing()
