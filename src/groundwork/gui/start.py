@@ -141,6 +141,10 @@ def _application(files: WaitingFiles) -> QApplication:
         from groundwork.gui.mac_application import MacApplication  # noqa: PLC0415 - there alone
 
         return MacApplication(arguments, files.take)
+    if sys.platform == "win32":
+        from groundwork.running.windows import mark_as_running  # noqa: PLC0415 - there alone
+
+        mark_as_running()
     return QApplication(arguments)
 
 

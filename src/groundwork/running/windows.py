@@ -9,6 +9,9 @@ assert sys.platform == "win32"  # noqa: S101 - type checkers know by this where 
 
 _EVENT_MODIFY_STATE = 0x0002
 
+RUNNING_NAME = "groundwork-running"
+"""The name of a mutex that there is as long as a window is open; the uninstaller looks for it."""
+
 
 def raise_interrupt(process_id: int) -> None:
     """Set the event by which a child interrupts itself; nothing happens where there is none.
@@ -37,3 +40,11 @@ def forget_library_folder() -> None:
     of another Python.
     """
     ctypes.WinDLL("kernel32").SetDllDirectoryW(None)
+
+
+def mark_as_running() -> None:
+    """Let the uninstaller see that a window is open; the mark goes with this process."""
+    kernel = ctypes.WinDLL("kernel32")
+    kernel.CreateMutexW.restype = ctypes.c_void_p
+    for name in (RUNNING_NAME, f"Global\\{RUNNING_NAME}"):  # for this session, and for others
+        kernel.CreateMutexW(None, False, name)
