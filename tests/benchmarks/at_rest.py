@@ -13,6 +13,9 @@ import psutil
 from tests.benchmarks.fresh import HERE, environment
 from tests.benchmarks.memory import memory_of
 
+WORKER = "language worker"
+"""What that process is called; its id comes behind."""
+
 _REST = 5.0
 _OPENS = 1.0
 _PATIENCE = 10
@@ -47,6 +50,8 @@ def sharing_processes() -> int:
 def _name(process: psutil.Process) -> str:
     """What the process is for, by its command line."""
     line = " ".join(process.cmdline())
+    if "work.py" in line:
+        return WORKER
     if "launch.py" in line:
         return "waiting child"
     return "guard" if "/bin/sh" in line else "window"

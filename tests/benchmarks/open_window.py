@@ -18,7 +18,7 @@ from groundwork.gui.run.run import RunState
 from groundwork.gui.shell import Shell
 from groundwork.gui.start import Start
 from groundwork.gui.waiting_files import WaitingFiles
-from groundwork.running.command import RUN_VARIABLE
+from groundwork.running.command import LAUNCHER
 
 _PATIENCE = 60.0
 _LOOK = 0.02
@@ -101,7 +101,7 @@ class OpenWindow:
     def waiting_child(self) -> psutil.Process:
         """The process that waits for the next run, as the system sees it."""
         for process in psutil.Process().children():
-            if RUN_VARIABLE in process.environ():
+            if any(part.endswith(LAUNCHER) for part in process.cmdline()):
                 return process
         raise LookupError("no child waits")
 

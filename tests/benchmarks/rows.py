@@ -7,7 +7,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
-from tests.benchmarks.at_rest import application_memory, bare_memory, sharing_processes
+from tests.benchmarks.at_rest import WORKER, application_memory, bare_memory, sharing_processes
 from tests.benchmarks.figures import Figure, middle, spread
 from tests.benchmarks.fresh import Homes, measured, seconds_until_told
 from tests.benchmarks.large_pack import write_large_pack
@@ -159,18 +159,34 @@ def _opened(homes: Homes, pack: Path) -> dict[str, Any]:
 
 
 def at_rest(homes: Homes) -> list[Figure]:
-    """The memory of all processes at rest."""
+    """The memory of all processes at rest, and of the language worker by itself."""
     rounds, sharing = [], sharing_processes()
     for _ in range(_ROUNDS):
         with homes.used() as home:
             rounds.append(application_memory(home))
-    totals = [sum(one.values()) for one in rounds]
+    totals, workers = zip(*map(_apart, rounds), strict=True)
     parts = ", ".join(f"{name} {size:.1f} MB" for name, size in rounds[0].items())
     detail = f"{spread(totals, 'MB')}; {parts}; the bare window {bare_memory():.1f} MB"
     if sharing:
         detail += f"\nToo low: {sharing} other processes share the libraries in memory"
     what = "Memory of all processes at rest, 5 s after start"
-    return [Figure("at-rest", what, middle(totals), "MB", 100.0, detail)]
+    return [
+        Figure("at-rest", what, middle(totals), "MB", 100.0, detail),
+        Figure(
+            "at-rest",
+            "  of the language worker, which is not in it",
+            middle(workers),
+            "MB",
+            250.0,
+            spread(workers, "MB"),
+        ),
+    ]
+
+
+def _apart(sizes: dict[str, float]) -> tuple[float, float]:
+    """The memory of all processes but the language worker, and the worker's."""
+    workers = sum(size for name, size in sizes.items() if name.startswith(WORKER))
+    return sum(sizes.values()) - workers, workers
 
 
 def progress(homes: Homes) -> list[Figure]:
