@@ -25,8 +25,10 @@ class MeasurementError(Exception):
     """A measured process ended without a result; the text says what it said instead."""
 
 
-def measured(script: str, *arguments: str, home: Path | None = None) -> Any:  # noqa: ANN401 - what the script prints
+def measured(script: str, *arguments: str, home: Path | None = None, patience: int = 0) -> Any:  # noqa: ANN401 - what the script prints
     """What a script of this folder prints as JSON on its last line, run in a fresh process.
+
+    It is waited for `patience` seconds, or the usual two minutes.
 
     Raises:
         MeasurementError: it printed no such thing.
@@ -38,11 +40,13 @@ def measured(script: str, *arguments: str, home: Path | None = None) -> Any:  # 
             env=environment(home),
             capture_output=True,
             text=True,
-            timeout=_PATIENCE,
+            timeout=patience or _PATIENCE,
             check=False,
         )
     except subprocess.TimeoutExpired as error:
-        raise MeasurementError(f"{script} did not end within {_PATIENCE} seconds") from error
+        raise MeasurementError(
+            f"{script} did not end within {error.timeout:.0f} seconds"
+        ) from error
     lines = ended.stdout.splitlines()
     if ended.returncode or not lines:
         raise MeasurementError(f"{script} ended with {ended.returncode}:\n{ended.stderr}")
