@@ -254,3 +254,31 @@ def test_work_on_many_lines_is_told_as_one_change(desk_with: Open) -> None:
     desk.press(Key.Key_Z, CTRL)
     assert told == ["main.py"] * 4
     assert desk.text == "x = 1\n" * 50
+
+
+def test_words_that_belong_to_a_statement_above_go_back_to_it(desk_with: Open) -> None:
+    desk = desk_with()
+    desk.type("try:")
+    for line in ("if x:", "y()", "else:", "return", "except OSError:", "pass", "finally:", "z()"):
+        desk.press(Key.Key_Return)
+        desk.type(line)
+    assert desk.text == (
+        "try:\n    if x:\n        y()\n    else:\n        return\n"
+        "except OSError:\n    pass\nfinally:\n    z()"
+    )
+
+
+def test_a_word_that_went_back_can_be_put_where_it_was(desk_with: Open) -> None:
+    desk = desk_with("if x:\n    for y in z:\n        a\n        ")
+    desk.press(Key.Key_End, CTRL)
+    desk.type("else:")
+    assert desk.text.endswith("a\n    else:")
+    desk.press(Key.Key_Z, CTRL)
+    assert desk.text.endswith("a\n        else:")
+
+
+def test_words_in_texts_and_brackets_stay(desk_with: Open) -> None:
+    desk = desk_with('if x:\n    y = """\n    ')
+    desk.press(Key.Key_End, CTRL)
+    desk.type("else: ")
+    assert desk.text.endswith("\n    else: ")

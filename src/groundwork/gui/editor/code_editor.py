@@ -39,7 +39,7 @@ from groundwork.gui.editor.scintilla import (
     Updated,
 )
 from groundwork.gui.editor.scroll_width import shrink_scroll_width
-from groundwork.gui.editor.typed_keys import begin_line, take_back, type_sign
+from groundwork.gui.editor.typed_keys import begin_line, finish_word, take_back, type_sign
 
 if TYPE_CHECKING:
     from groundwork.gui.editor.bar import Bar
@@ -216,6 +216,7 @@ class CodeEditor(QWidget):
     def _connect(self) -> None:
         self.view.text_changed.connect(self._on_view_text_changed)
         self.view.updated.connect(self._on_view_updated)
+        self.view.character_added.connect(self._on_view_character_added)
         self.view.margin_clicked.connect(self._on_view_margin_clicked)
         self.view.set_incoming(self._cleaned)
         self._appearance.changed.connect(self._on_appearance_changed)
@@ -261,6 +262,9 @@ class CodeEditor(QWidget):
             shrink_scroll_width(self.view)
         if what & (Updated.SELECTION | Updated.CONTENT):
             self._tell_cursor()
+
+    def _on_view_character_added(self, character: int) -> None:
+        finish_word(self.view, character)
 
     def _on_view_margin_clicked(self, position: int, modifiers: int, margin: int) -> None:
         del modifiers

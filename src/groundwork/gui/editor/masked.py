@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from groundwork.gui.editor.code_place import Text
+from groundwork.gui.editor.indentation import TEXT_SIGN
 from groundwork.gui.editor.languages import COMMENT_STYLES, TEXT_STYLES, TRIPLE_STYLES
 from groundwork.gui.editor.lines import line_end, line_of, line_start
 from groundwork.gui.editor.scintilla import Lexer, Message, PythonStyle, Scintilla
@@ -72,4 +73,4 @@ def _colour(view: Scintilla, end: int) -> None:
 def _mask(sign: str, style: int) -> str:
     if sign in "\r\n":
         return sign
-    return "0" if style in TEXT_STYLES else " " if style in COMMENT_STYLES else sign
+    return TEXT_SIGN if style in TEXT_STYLES else " " if style in COMMENT_STYLES else sign

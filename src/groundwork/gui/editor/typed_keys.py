@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from groundwork.gui.editor.cursors import Change, Stretch, change, main_stretch, stretches
+from groundwork.gui.editor.dedenting import dedented
 from groundwork.gui.editor.editing import is_writable
 from groundwork.gui.editor.indentation import STEP, next_indentation
 from groundwork.gui.editor.lines import line_end, line_of, line_start, line_text
@@ -21,6 +22,8 @@ from groundwork.gui.editor.pairs import (
 from groundwork.gui.editor.scintilla import LineEnd, Message, Scintilla
 
 _LINE_ENDS = {LineEnd.CRLF: b"\r\n", LineEnd.CR: b"\r", LineEnd.LF: b"\n"}
+_FINISHING = frozenset(map(ord, ": "))
+_DEDENTED = (b"el", b"ex", b"fi", b"ca")
 _LINES_AHEAD = 20
 _BLANK = b" \t\r\n"
 
@@ -61,6 +64,20 @@ def begin_line(view: Scintilla) -> bool:
     change(view, [_line_begun(view, one) for one in stretches(view)], main_stretch(view))
     view.send(Message.SCROLLCARET)
     return True
+
+
+def finish_word(view: Scintilla, character: int) -> None:
+    """Put `else` and its like where they belong, once the sign behind the word is typed."""
+    if character not in _FINISHING or not shows_python(view):
+        return
+    for at in stretches(view):
+        line = line_of(view, at.cursor)
+        is_end = not view.slice(at.cursor, line_end(view, line)).strip()
+        head = view.slice(line_start(view, line), at.cursor).lstrip()
+        if is_end and head.startswith(_DEDENTED):
+            indentation = dedented(code_before(view, at.cursor))
+            if indentation is not None:
+                view.send(Message.SETLINEINDENTATION, line, indentation)
 
 
 def _do(view: Scintilla, at: list[Stretch], replies: list[Reply]) -> None:
