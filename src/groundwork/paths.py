@@ -12,6 +12,9 @@ HOME_VARIABLE = "GROUNDWORK_HOME"
 """Environment variable naming one folder that holds everything of this user; it is tried first."""
 
 
+PORTABLE_MARKER = "portable.txt"
+"""The file beside the program that says: everything of the user goes there too."""
+
 SYSTEM_PACKS_VARIABLE = "GROUNDWORK_SYSTEM_PACKS"
 """Environment variable naming another folder for the packs of all users of this machine."""
 
@@ -47,6 +50,13 @@ def bundle_folder() -> Path:
         return Path(__file__).resolve().parents[2]
     program = Path(sys.executable).resolve().parent
     return program.parent / "Resources" if program.name == "MacOS" else program
+
+
+def folder_beside_program() -> Path:
+    """The folder that the program lies in as people see it: on macOS, that of the application."""
+    folder = bundle_folder()
+    is_application = folder.name == "Resources" and folder.parents[1].suffix == ".app"
+    return folder.parents[2] if is_application else folder
 
 
 def resources_folder() -> Path:
@@ -140,7 +150,11 @@ def _candidates() -> list[tuple[Path, Path]]:
     import platformdirs  # noqa: PLC0415 - half of what this module costs at start, not always needed
 
     folders = platformdirs.PlatformDirs("groundwork", appauthor=False)
-    return [(folders.user_data_path, folders.user_cache_path)]
+    usual = (folders.user_data_path, folders.user_cache_path)
+    beside = folder_beside_program()
+    if (beside / PORTABLE_MARKER).is_file():
+        return [(beside / "state" / "data", beside / "state" / "cache"), usual]
+    return [usual]
 
 
 def _is_writable(folder: Path) -> bool:

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from groundwork.paths import HOME_VARIABLE, UserFolders, user_folders
+from groundwork.paths import HOME_VARIABLE, UserFolders, folder_beside_program, user_folders
 
 NOWHERE = Path("/dev/null/nowhere")
 
@@ -49,3 +49,39 @@ def test_with_no_place_at_all_there_is_an_answer_still(monkeypatch: pytest.Monke
     monkeypatch.setenv(HOME_VARIABLE, str(NOWHERE))
     monkeypatch.setattr("tempfile.tempdir", str(NOWHERE))
     assert user_folders() == UserFolders(NOWHERE / "data", NOWHERE / "cache", is_lasting=False)
+
+
+def freeze(monkeypatch: pytest.MonkeyPatch, program: Path) -> None:
+    monkeypatch.setattr("sys.frozen", True, raising=False)
+    monkeypatch.setattr("sys.executable", str(program))
+
+
+def test_a_portable_program_keeps_everything_beside_itself(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.delenv(HOME_VARIABLE, raising=False)
+    freeze(monkeypatch, tmp_path / "stick" / "groundwork")
+    state = tmp_path / "stick" / "state"
+    state.parent.mkdir()
+    (tmp_path / "stick" / "portable.txt").touch()
+    assert user_folders() == UserFolders(state / "data", state / "cache", is_lasting=True)
+
+
+def test_a_portable_program_that_cannot_be_written_to_uses_the_usual_place(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.delenv(HOME_VARIABLE, raising=False)
+    monkeypatch.setenv("XDG_DATA_HOME", str(tmp_path / "data"))
+    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "cache"))
+    freeze(monkeypatch, tmp_path / "share" / "groundwork")
+    (tmp_path / "share").mkdir()
+    (tmp_path / "share" / "portable.txt").touch()
+    (tmp_path / "share" / "state").touch()  # a file in its place, so that nobody can write there
+    assert user_folders().data == tmp_path / "data" / "groundwork"
+
+
+def test_an_application_of_macos_is_portable_by_the_folder_that_it_lies_in(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    freeze(monkeypatch, tmp_path / "Groundwork.app" / "Contents" / "MacOS" / "groundwork")
+    assert folder_beside_program() == tmp_path

@@ -21,6 +21,7 @@ from groundwork.packs.library import (
 
 _WORDS = {
     Place.BUILT_IN: "comes with Groundwork",
+    Place.BESIDE: "lies beside the program",
     Place.SYSTEM: "for all users of this machine",
     Place.USER: "yours",
 }

@@ -37,8 +37,8 @@ class PackIdentity:
 
 
 def needs_consent(pack: Pack, library: Library) -> bool:
-    """Whether the pack does not come with Groundwork."""
-    return pack.folder.parent != library.built_in.resolve()
+    """Whether the pack neither comes with Groundwork nor was added to the program itself."""
+    return pack.folder.parent not in {library.built_in.resolve(), library.beside.resolve()}
 
 
 def identity(pack: Pack, library: Library) -> PackIdentity:

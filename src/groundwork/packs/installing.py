@@ -144,7 +144,7 @@ def _check_present(library: Library, pack: Pack, place: Place, *, replaces: bool
     if not replaces and (is_older or is_foreign):
         raise DoubtfulReplacementError(pack, present.pack, is_older=is_older)
     if is_older and present.place is not place:
-        whose = "comes with Groundwork" if present.place is Place.BUILT_IN else "is this machine's"
+        whose = "is this machine's" if present.place is Place.SYSTEM else "comes with Groundwork"
         raise InstallError(
             f"{quoted(pack.title)} {pack.version} would not be shown: version"
             f" {present.pack.version} {whose}, and of two the newer one is shown."
@@ -228,7 +228,7 @@ def _nothing_to_remove(library: Library, pack_id: str) -> str:
     loaded = ((one.place, one.loaded.pack) for one in library.packs())
     elsewhere = {place for place, pack in loaded if pack is not None and pack.id == pack_id}
     shown = quoted(pack_id)
-    if Place.BUILT_IN in elsewhere:
+    if {Place.BUILT_IN, Place.BESIDE} & elsewhere:
         return f"The pack {shown} comes with Groundwork and stays."
     if Place.SYSTEM in elsewhere:
         return f"The pack {shown} is installed for all users of this machine, not for you."

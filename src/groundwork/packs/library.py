@@ -1,5 +1,7 @@
 """The packs that are installed: those that come with Groundwork, this machine's, this user's.
 
+Beside the built-in ones lie those that somebody has added to the program itself.
+
 An installed pack lies in a folder `ID.NUMBER`. Installing it again makes a folder with the next
 number, and the highest one counts. So a new version is there at once or not at all, whoever else
 installs at the same time, and a window that has the version before open can go on reading it.
@@ -50,6 +52,7 @@ class Place(Enum):
     """Whose packs they are; the values are the words for it in JSON documents."""
 
     BUILT_IN = "built-in"
+    BESIDE = "beside the program"
     SYSTEM = "system"
     USER = "user"
 
@@ -85,9 +88,19 @@ class Library:
     system: Path
     user: Path
 
+    @property
+    def beside(self) -> Path:
+        """Where packs lie that somebody has added to the program: they come with it as well."""
+        return self.built_in.with_name("packs")
+
     def folder(self, place: Place) -> Path:
         """The folder of the packs of that place."""
-        folders = {Place.BUILT_IN: self.built_in, Place.SYSTEM: self.system, Place.USER: self.user}
+        folders = {
+            Place.BUILT_IN: self.built_in,
+            Place.BESIDE: self.beside,
+            Place.SYSTEM: self.system,
+            Place.USER: self.user,
+        }
         return folders[place]
 
     def holds(self, folder: Path) -> bool:

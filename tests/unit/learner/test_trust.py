@@ -95,6 +95,7 @@ def test_a_file_that_makes_no_sense_is_passed_over_and_written_anew(
 
 def test_a_pack_that_comes_with_the_application_needs_nobodys_consent(library: Library) -> None:
     assert not needs_consent(pack_in(library.built_in / "python"), library)
+    assert not needs_consent(pack_in(library.beside / "course"), library)
     assert needs_consent(pack_in(library.user / "python.1"), library)
     assert needs_consent(pack_in(library.system / "python.1"), library)
     assert needs_consent(pack_in(library.built_in / "more" / "python"), library)

@@ -88,3 +88,8 @@ def test_the_folders_of_the_library_are_known(library: Library, tmp_path: Path) 
     assert library.holds(put(library.built_in, "tea-shop"))
     assert not library.holds(put(tmp_path, "tea-shop"))
     assert library.folder(Place.SYSTEM) == library.system
+
+
+def test_packs_beside_the_program_come_with_it(library: Library) -> None:
+    put(library.beside, "tea-shop")
+    assert told(library) == [("beside the program", "tea-shop", True)]
