@@ -23,6 +23,8 @@ lint: $(READY)/development
 	.venv/bin/ruff check .
 	.venv/bin/ruff format --check .
 	.venv/bin/mypy
+	@for system in win32 darwin; do echo "mypy, as on $$system"; .venv/bin/mypy --platform $$system \
+	  --no-warn-unreachable --cache-dir .mypy_cache/$$system src packaging/bundling || exit 1; done
 	.venv/bin/lint-imports
 
 bench: $(READY)/development $(READY)/runtime $(READY)/language
