@@ -48,7 +48,8 @@ def gather_licences(bundle: Path) -> None:
     folder.mkdir(parents=True)
     shutil.copyfile(ROOT / "LICENSE", folder / "groundwork.txt")
     lines = [_copied(one, folder) for one in _distributions(content)]
-    for python in sorted(content.glob(f"{RUNTIME}/lib/python3.*/LICENSE.txt")):
+    runtime = content / RUNTIME  # on Windows the text of Python's licence lies on top
+    for python in (*runtime.glob("lib/python3.*/LICENSE.txt"), *runtime.glob("LICENSE.txt")):
         shutil.copyfile(python, folder / "python.txt")
     lines.append("Python: Python Software Foundation License")
     if HERE is System.LINUX:

@@ -63,6 +63,7 @@ Type: filesandordirs; Name: "{app}\language-libraries"
 Type: filesandordirs; Name: "{app}\child-source"
 Type: filesandordirs; Name: "{app}\lessons"
 Type: filesandordirs; Name: "{app}\resources"
+Type: filesandordirs; Name: "{app}\licences"
 
 [Files]
 Source: "{#Bundle}\*"; DestDir: "{app}"; Flags: ignoreversion recursesubdirs createallsubdirs
