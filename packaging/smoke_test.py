@@ -17,7 +17,8 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from smoke import terminal, window
+from bundling.system import HERE, System
+from smoke import start, terminal, window
 from smoke.place import Place, SmokeError
 
 
@@ -32,29 +33,36 @@ def main() -> int:
         home.mkdir()
         scratch.mkdir()
         state = {"GROUNDWORK_HOME": f"{home}/state"}
-        return tried(Place(str(bundle / "groundwork"), str(home), str(scratch), variables=state))
+        program = start.command_of(bundle, HERE)
+        return tried(Place(str(program), str(home), str(scratch), variables=state))
 
 
 def tried(place: Place) -> int:
     """Take every step in a place; 0 if all went well, otherwise 1."""
     try:
-        for step in terminal.STEPS:
+        without_keys = () if HERE is System.LINUX else start.STEPS
+        for step in (*terminal.STEPS, *without_keys):
             step(place)
             _tell(step.__name__)
-        with window.opened(place) as seat:
-            for keyed in window.STEPS:
-                keyed(seat)
-                _tell(keyed.__name__)
+        if HERE is System.LINUX:
+            _try_keys(place)
     except (SmokeError, subprocess.SubprocessError) as error:
         print(f"FAILED: {error}", file=sys.stderr)
         return 1
     return 0
 
 
+def _try_keys(place: Place) -> None:
+    with window.opened(place) as seat:
+        for step in window.STEPS:
+            step(seat)
+            _tell(step.__name__)
+
+
 @contextmanager
 def display() -> Iterator[None]:
     """A display of its own, as a bare machine has it, without a window manager."""
-    if sys.platform in {"win32", "darwin"} or shutil.which("Xvfb") is None:
+    if HERE is not System.LINUX or shutil.which("Xvfb") is None:
         yield
         return
     read, write = os.pipe()

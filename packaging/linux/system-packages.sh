@@ -7,6 +7,8 @@
 #
 # On Debian and Ubuntu what is missing is installed, through sudo where the caller is not root.
 # Elsewhere, where a needed library or tool is missing, the list for that system is printed.
+# The lists are read by their names.
+# shellcheck disable=SC2034,SC2154
 set -eu
 
 purpose=${1:?usage: system-packages.sh run|test|bundle}

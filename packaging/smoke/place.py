@@ -9,10 +9,15 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path, PurePosixPath
 
+from bundling.system import HERE, System
+
 PATIENCE = 60.0
 """Seconds before a step gives up: machines may be busy."""
 
 _LOOK = 0.1
+
+_OF_WINDOWS = ("SYSTEMROOT", "SYSTEMDRIVE", "PATH", "PATHEXT", "COMSPEC", "PROGRAMDATA")
+"""Variables without which programs do not start there."""
 
 
 class SmokeError(Exception):
@@ -43,10 +48,23 @@ class Place:
 
     def outside(self, inside: str) -> Path:
         """A path of that system as it is in ours."""
+        if self.root == Path("/"):
+            return Path(inside)
         return self.root / PurePosixPath(inside).relative_to("/")
+
+    @property
+    def environment(self) -> dict[str, str] | None:
+        """What a process is given on Windows; elsewhere its command begins with that."""
+        if HERE is not System.WINDOWS:
+            return None
+        kept = {name: os.environ[name] for name in _OF_WINDOWS if name in os.environ}
+        own = {"USERPROFILE": self.home, "LOCALAPPDATA": self.home, "TEMP": self.scratch}
+        return {**kept, **own, **self.variables}
 
     def command(self, *arguments: str) -> list[str]:
         """What starts the program there with these arguments."""
+        if HERE is System.WINDOWS:
+            return [self.program, *arguments]
         variables = {
             "HOME": self.home,
             "PATH": "/usr/local/bin:/usr/bin:/bin",
@@ -65,9 +83,11 @@ class Place:
         """
         return subprocess.run(
             self.command(*arguments),
+            env=self.environment,
             stdin=subprocess.DEVNULL,
             capture_output=True,
-            text=True,
+            encoding="utf-8",
+            errors="replace",
             timeout=patience,
             check=False,
         )

@@ -22,10 +22,10 @@ print(json.dumps({
 """
 
 _VENV = """
-import pathlib, subprocess, sys, tempfile
+import os, pathlib, subprocess, sys, tempfile
 folder = pathlib.Path(tempfile.mkdtemp(), "my environment")
 subprocess.run([sys.executable, "-m", "venv", folder], check=True)
-inner = folder / "bin" / "python"
+inner = folder / ("Scripts" if os.name == "nt" else "bin") / "python"
 code = "import sys; print(sys.prefix != sys.base_prefix)"
 print(subprocess.run([inner, "-c", code], check=True, capture_output=True, text=True).stdout)
 print(subprocess.run([inner, "-m", "pip", "--version"], check=True, capture_output=True).returncode)
@@ -39,7 +39,9 @@ json.loads("{")
 
 _LIBRARIES = """
 import django, fastapi, flask, pydantic, sqlalchemy, httpx, uvicorn, pytest
-import bz2, ctypes, curses, lzma, readline, sqlite3, ssl, tkinter, uuid, zlib
+import bz2, ctypes, lzma, os, sqlite3, ssl, tkinter, uuid, zlib
+if os.name != "nt":
+    import curses, readline
 print("all there")
 """
 
