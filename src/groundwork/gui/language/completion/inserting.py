@@ -44,8 +44,9 @@ def _closed_already(text: str, behind: str) -> str:
     """What closes the text and stands behind the cursor already."""
     closing = text[len(text.rstrip(_CLOSING)) :]
     for length in range(len(closing), 0, -1):
-        if behind.startswith(closing[-length:]):
-            return closing[-length:]
+        for part in (closing[:length], closing[-length:]):
+            if behind.startswith(part):
+                return part
     return ""
 
 

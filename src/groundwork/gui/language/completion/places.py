@@ -69,7 +69,8 @@ class SnippetPlaces(QObject):
     def _mark(self) -> None:
         self._clear_marks()
         for start, end in self._places:
-            self._view.send(Message.INDICATORFILLRANGE, start, end - start)
+            if start < end:
+                self._view.send(Message.INDICATORFILLRANGE, start, end - start)
 
     def _clear_marks(self) -> None:
         self._view.send(Message.SETINDICATORCURRENT, SNIPPET_PLACE)
@@ -79,25 +80,35 @@ class SnippetPlaces(QObject):
         """The place at the cursor has grown or shrunk, and what follows it has moved."""
         if not self._places:
             return
+        self._note_current()
         length = self._view.send(Message.GETLENGTH)
         grown, self._length = length - self._length, length
         start, end = self._places[self._current]
         later = [(first + grown, last + grown) for first, last in self._places[self._current + 1 :]]
-        self._places[self._current :] = [(start, max(start, end + grown)), *later]
+        self._places[self._current :] = [(start, end + grown), *later]
         self._end += grown
+
+    @property
+    def _is_whole(self) -> bool:
+        """Whether the places can still be where they should."""
+        borders = [0, *(border for place in self._places for border in place), self._length]
+        return borders == sorted(borders)
 
     def _on_view_updated(self, what: int) -> None:
         if not self._places or not what & (Updated.SELECTION | Updated.CONTENT):
             return
+        if not self._note_current() or not self._is_whole:
+            self.end()
+        elif what & Updated.CONTENT:
+            self._mark()
+
+    def _note_current(self) -> bool:
+        """Take note of the place that the cursor is in; whether it is in any."""
         cursor = self._view.send(Message.GETCURRENTPOS)
         inside = [i for i, (start, end) in enumerate(self._places) if start <= cursor <= end]
-        if not inside:
-            self.end()
-            return
-        if self._current not in inside:
+        if inside and self._current not in inside:
             self._current = inside[0]
-        if what & Updated.CONTENT:
-            self._mark()
+        return bool(inside)
 
     def _on_file_shown(self) -> None:
         self._places.clear()
