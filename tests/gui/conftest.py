@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 
 import pytest
+from PySide6.QtCore import QCoreApplication, QEvent
 from PySide6.QtGui import QPalette
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
@@ -32,3 +33,14 @@ def system_palette() -> Iterator[None]:
     yield
     if isinstance(QApplication.instance(), QApplication):
         QApplication.setPalette(QPalette())
+
+
+@pytest.fixture(autouse=True)
+def no_widgets_left() -> Iterator[None]:
+    """Delete the widgets that pytest-qt has closed; it only marks them for that.
+
+    Where garbage collection did it, in the middle of another test, what is Python about them would
+    be gone before they are, and their last events would find half of it.
+    """
+    yield
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
