@@ -45,9 +45,7 @@ def test_tab_goes_on_and_shift_tab_goes_back(desk: WritingDesk) -> None:
     assert desk.selected == "pass"
     desk.type("print(number)")
     desk.press(Key.Key_Tab)
-    assert desk.text == (
-        "def show():\n    for number in numbers:\n        print(number)\nshow()\n"
-    )
+    assert desk.text == ("def show():\n    for number in numbers:\n        print(number)\nshow()\n")
     assert desk.text.encode()[: desk.cursor].endswith(b"print(number)")
     assert desk.spans(SNIPPET_PLACE) == []
 

@@ -41,6 +41,8 @@ if TYPE_CHECKING:  # loaded when the first word is completed
 _MEMBER = re.compile(r"""(?:[\w)\]}"']|^\s*from\s+\.*)\.\Z""")
 """The end of a line before the member of something, or before a module beside this one."""
 
+_FOLDER = "/"
+_SIGNS = "_.'\"/"
 _NOTHING = "Nothing to suggest here."
 
 
@@ -71,7 +73,7 @@ class Completer(QObject):
         if self._session is None and not _may_begin(letter):
             return
         word = word_at_cursor(self._view)
-        if self._session is not None and self._session.holds(word):
+        if self._session is not None and self._session.holds(word) and letter != _FOLDER:
             self._show(self._session, word)
             return
         self._end()
@@ -94,7 +96,7 @@ class Completer(QObject):
             return False
         ground = ground_at(self._view, word.cursor)
         if ground is Ground.TEXT:
-            return is_behind_opening_quote(self._view, word.start)
+            return letter == _FOLDER or is_behind_opening_quote(self._view, word.start)
         if ground is not Ground.CODE:
             return False
         if letter == ".":
@@ -119,12 +121,12 @@ class Completer(QObject):
         if session is not self._session:
             return  # another word is being typed
         word = word_at_cursor(self._view)
-        if not isinstance(answer, Completions) or not session.holds(word):
+        if isinstance(answer, Completions) and session.holds(word):
+            start = position_in(self._view, word, answer.start)
+            session.take(Choices(answer.candidates), start)
+            self._show(session, word)
+        else:
             self._end()
-            return
-        start = position_in(self._view, word, answer.start)
-        session.take(Choices(answer.candidates), start)
-        self._show(session, word)
         if session.is_asked_for and not self._is_open:
             self._workplace.told.emit(_NOTHING)
 
@@ -209,6 +211,8 @@ class Completer(QObject):
         places = put_in(self._view, choice.candidate, word, session.start, takes_rest=takes_rest)
         if places:
             self._make_places().begin(places, self._view.send(Message.GETCURRENTPOS))
+        elif choice.text.endswith(_FOLDER):
+            self._ask(word_at_cursor(self._view), is_asked_for=False)
 
     def _make_places(self) -> SnippetPlaces:
         if self._places is None:
@@ -239,7 +243,7 @@ class Completer(QObject):
 
 def _may_begin(letter: str) -> bool:
     """Whether something may be offered once this letter was typed."""
-    return letter.isalnum() or letter in "_.'\""
+    return letter.isalnum() or letter in _SIGNS
 
 
 def _seen(word: Word) -> tuple[str, int]:
