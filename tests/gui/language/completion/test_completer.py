@@ -72,15 +72,24 @@ def test_enter_behind_a_complete_word_begins_a_new_line(reader_of: Make) -> None
 
 def test_enter_takes_nothing_that_is_not_meant(reader_of: Make) -> None:
     reader = reader_of("jumble = 1\n‸")
-    reader.type("jb")
+    reader.type("jbl")
     reader.wait_for("jumble")
     reader.press(Key.Key_Return)
-    assert reader.text == "jumble = 1\njb\n‸"
+    assert reader.text == "jumble = 1\njbl\n‸"
+
+
+def test_scattered_letters_count_from_the_third_on(reader_of: Make) -> None:
+    reader = reader_of("jumble = 1\n‸")
+    reader.type("jb")
+    reader.wait_for_answer()
+    assert reader.popup is None
+    reader.type("l")
+    assert reader.names == ["jumble"]
 
 
 def test_enter_takes_what_somebody_has_gone_to(reader_of: Make) -> None:
     reader = reader_of("jumble = jumblet = 1\n‸")
-    reader.type("jb")
+    reader.type("jbl")
     reader.wait_for("jumble")
     reader.press(Key.Key_Down)
     reader.press(Key.Key_Up)

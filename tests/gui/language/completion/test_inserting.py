@@ -3,11 +3,11 @@
 from collections.abc import Callable
 
 import pytest
+from tests.gui.language.writing_desk import WritingDesk
 
 from groundwork.gui.language.completion.inserting import put_in
 from groundwork.gui.language.completion.word import word_at_cursor
 from groundwork.language.protocol import Candidate
-from tests.gui.language.writing_desk import WritingDesk
 
 Open = Callable[..., WritingDesk]
 

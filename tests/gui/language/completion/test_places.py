@@ -4,13 +4,13 @@ from collections.abc import Callable
 
 import pytest
 from PySide6.QtCore import Qt
+from tests.gui.language.writing_desk import WritingDesk
 
 from groundwork.gui.editor.look import SNIPPET_PLACE
 from groundwork.gui.language.completion.inserting import put_in
 from groundwork.gui.language.completion.places import SnippetPlaces
 from groundwork.gui.language.completion.word import word_at_cursor
 from groundwork.language.protocol import Candidate
-from tests.gui.language.writing_desk import WritingDesk
 
 Key = Qt.Key
 LOOP = Candidate("for", "snippet", insert="for ${name} in ${names}:\n    ${pass}")

@@ -11,6 +11,9 @@ from groundwork.language.protocol import Answer, Complete
 _LETTERS = 2
 """How much of a word is typed before anything is shown unasked."""
 
+_MANY_LETTERS = 3
+"""How much of it is typed before names count in which the letters are scattered: a lot have two."""
+
 
 class Session:
     """Lasts as long as the cursor is in the word.
@@ -61,6 +64,8 @@ class Session:
         if self._choices is None or self.is_dismissed or not is_enough:
             return []
         found = self._choices.fitting(typed)
+        if len(typed) < _MANY_LETTERS and not self.is_asked_for:
+            found = [choice for choice in found if choice.is_close]
         if len(found) == 1 and self.adds_nothing(found[0], word) and not self.is_asked_for:
             return []
         self._was_shown = bool(found)
