@@ -30,10 +30,12 @@ class Beside(Overlay):
         self._text = Documentation(workplace.appearance, self)
         self.column.addWidget(self._text)
         self._html = ""
+        self._placed = QRect(), QRect(), ""
 
     def forget(self) -> None:
         """Show nothing until there is something else to show."""
         self._html = ""
+        self._placed = QRect(), QRect(), ""
         self.put_away()
 
     def explain(self, description: Description) -> None:
@@ -46,6 +48,9 @@ class Beside(Overlay):
 
         `is_upward` says that the list stands over its line.
         """
+        if self._placed == (surface, self.room, self._html):
+            return
+        self._placed = surface, self.room, self._html
         rooms = rooms_beside(surface, self.room, _GAP, is_upward=is_upward)
         fitting = (room for room in rooms if self._is_enough(room))
         room = next(fitting, None) if self._html else None

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from functools import partial
 
-from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QHideEvent, QKeyEvent, QMoveEvent, QResizeEvent
+from PySide6.QtCore import QRect, Qt, QTimer, Signal
+from PySide6.QtGui import QHideEvent, QKeyEvent
 
 from groundwork.gui.exercise.spoken import announce
 from groundwork.gui.language.completion.beside import Beside
@@ -128,7 +128,7 @@ class CompletionPopup(Overlay):
             self._beside.forget()
         elif not self.isHidden():
             self._beside.explain(description)
-            self._follow()
+            self._beside.open_beside(self.surface, is_upward=self.is_over_line)
 
     def dress(self) -> None:
         """Take fonts and sizes from the appearance."""
@@ -138,24 +138,16 @@ class CompletionPopup(Overlay):
         """As high as the rows, and as wide as the window allows."""
         self.rows.fit(widest, highest - 2 * _INSIDE)
 
-    def moveEvent(self, event: QMoveEvent) -> None:
-        """What is beside it moves along."""
-        super().moveEvent(event)
-        self._follow()
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """What is beside it stays beside it."""
-        super().resizeEvent(event)
-        self._follow()
+    def put(self, surface: QRect) -> None:
+        """Show it there; what is beside it moves along."""
+        super().put(surface)
+        self._beside.open_beside(surface, is_upward=self.is_over_line)
 
     def hideEvent(self, event: QHideEvent) -> None:
         """What is beside it goes with it."""
         super().hideEvent(event)
         self._pause.stop()
         self._beside.forget()
-
-    def _follow(self) -> None:
-        self._beside.open_beside(self.surface, is_upward=self.is_over_line)
 
     def _on_rows_selected(self, index: int) -> None:
         if self.isHidden() or index < 0:

@@ -60,10 +60,12 @@ class Session:
     def choices(self, word: Word) -> list[Choice]:
         """What to show now, the best first; nothing where nothing would help."""
         typed = word.since(self.start)
-        is_enough = len(typed) >= (min(1, self._letters) if self._was_shown else self._letters)
-        if self._choices is None or self.is_dismissed or not is_enough:
+        least = min(1, self._letters) if self._was_shown else self._letters
+        if self._choices is None:
             return []
-        found = self._choices.fitting(typed)
+        found = self._choices.fitting(typed)  # also before it is shown: then the next key is quick
+        if self.is_dismissed or len(typed) < least:
+            return []
         if len(typed) < _MANY_LETTERS and not self.is_asked_for:
             found = [choice for choice in found if choice.is_close]
         if len(found) == 1 and self.adds_nothing(found[0], word) and not self.is_asked_for:
