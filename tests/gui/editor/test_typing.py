@@ -145,7 +145,7 @@ def test_lines_move_with_alt(desk_with: Open) -> None:
     assert desk.text == "one\ntwo\nthree\n"
 
 
-@pytest.mark.parametrize("key", [Key.Key_L, Key.Key_D, Key.Key_T, Key.Key_U, Key.Key_K, Key.Key_1])
+@pytest.mark.parametrize("key", [Key.Key_L, Key.Key_T, Key.Key_U, Key.Key_1])
 def test_keys_of_others_do_nothing_to_the_text(desk_with: Open, key: Qt.Key) -> None:
     desk = desk_with("one\ntwo\n")
     desk.press(key, CTRL)

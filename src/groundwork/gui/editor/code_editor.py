@@ -25,6 +25,7 @@ from groundwork.gui.editor.indentation import STEP
 from groundwork.gui.editor.keys import Action, Keys
 from groundwork.gui.editor.lines import line_and_column, line_of, position_of
 from groundwork.gui.editor.look import FOLD_MARGIN, Look
+from groundwork.gui.editor.many_cursors import ManyCursors, add_cursor, keep_one, select_next
 from groundwork.gui.editor.marks import Marks
 from groundwork.gui.editor.pairs import SIGNS
 from groundwork.gui.editor.pasted import plain_code, plain_lines
@@ -40,6 +41,7 @@ from groundwork.gui.editor.scintilla import (
 )
 from groundwork.gui.editor.scroll_width import shrink_scroll_width
 from groundwork.gui.editor.typed_keys import begin_line, finish_word, take_back, type_sign
+from groundwork.gui.editor.whole_lines import delete_lines, duplicate_lines, join_lines
 
 if TYPE_CHECKING:
     from groundwork.gui.editor.bar import Bar
@@ -81,6 +83,7 @@ class CodeEditor(QWidget):
         self._errors = ErrorMarks(self.view, appearance)
         self.keys = Keys(self.view, self._actions())
         self.keys.add_typed(SIGNS, partial(type_sign, self.view))
+        ManyCursors(self.view)
         self._find_bar: FindBar | None = None
         self._line_bar: LineBar | None = None
         self._place = (0, 0)
@@ -200,6 +203,14 @@ class CodeEditor(QWidget):
             "Enter": partial(begin_line, view),
             "Shift+Return": partial(begin_line, view),
             "Shift+Enter": partial(begin_line, view),
+            "Shift+Alt+Down": partial(duplicate_lines, view, goes_down=True),
+            "Shift+Alt+Up": partial(duplicate_lines, view, goes_down=False),
+            "Ctrl+Shift+K": partial(delete_lines, view),
+            "Ctrl+J": partial(join_lines, view),
+            "Ctrl+D": partial(select_next, view),
+            "Ctrl+Alt+Up": partial(add_cursor, view, -1),
+            "Ctrl+Alt+Down": partial(add_cursor, view, 1),
+            "Escape": partial(keep_one, view),
             "Ctrl+Z": partial(undo, view),
             "Ctrl+Y": partial(redo, view),
             "Ctrl+Shift+Z": partial(redo, view),

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
+from groundwork.gui.editor.lines import lines_between
 from groundwork.gui.editor.scintilla import Message, Scintilla
 
 
@@ -43,6 +44,13 @@ class Change(NamedTuple):
     cursor: int
 
 
+class Block(NamedTuple):
+    """Whole lines that are worked on, and the selections in them."""
+
+    lines: range
+    inside: tuple[Stretch, ...]
+
+
 def stretches(view: Scintilla) -> list[Stretch]:
     """All selections, in the order in which they were made."""
     send = view.send
@@ -55,6 +63,20 @@ def stretches(view: Scintilla) -> list[Stretch]:
 def main_stretch(view: Scintilla) -> int:
     """Which of the selections is the one that is looked at."""
     return view.send(Message.GETMAINSELECTION)
+
+
+def blocks(view: Scintilla) -> list[Block]:
+    """The lines that the selections touch, from the top; those that share a line are one block."""
+    found: list[Block] = []
+    for stretch in sorted(stretches(view), key=lambda one: one.start):
+        lines = lines_between(view, stretch.start, stretch.end)
+        if found and lines.start < found[-1].lines.stop:
+            before = found.pop()
+            lines = range(before.lines.start, max(before.lines.stop, lines.stop))
+            found.append(Block(lines, (*before.inside, stretch)))
+        else:
+            found.append(Block(lines, (stretch,)))
+    return found
 
 
 def select(view: Scintilla, chosen: Sequence[Stretch], main: int) -> None:

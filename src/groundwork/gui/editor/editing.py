@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 
+from groundwork.gui.editor.cursors import Stretch, blocks, main_stretch, select, stretches
 from groundwork.gui.editor.line_edits import (
     LineEdit,
     comment_edits,
@@ -18,38 +19,39 @@ from groundwork.gui.editor.lines import (
     line_of,
     line_start,
     position_of,
-    selected_lines,
     text_of_bytes,
 )
 from groundwork.gui.editor.scintilla import Message, Scintilla
 
 _FEW_LINES = 300
+_LINE_END = re.compile(r"\r\n|\r|\n")
 _LINE_END_KEPT = re.compile(r"(\r\n|\r|\n)")
 
 
 @contextmanager
 def one_step(view: Scintilla) -> Iterator[None]:
-    """What is done inside is told and undone as one; cursor and selection go with the text."""
-    anchor = _end(view, view.send(Message.GETANCHOR))
-    cursor = _end(view, view.send(Message.GETCURRENTPOS))
+    """What is done inside is told and undone as one; cursors and selections go with the text."""
+    at, main = stretches(view), main_stretch(view)
+    ends = [(_end(view, one.anchor, one), _end(view, one.cursor, one)) for one in at]
     with view.as_one_change():
         view.send(Message.BEGINUNDOACTION)
         try:
             yield
         finally:
             view.send(Message.ENDUNDOACTION)
-            view.send(Message.SETSEL, _position(view, anchor), _position(view, cursor))
+            moved = [Stretch(_position(view, a), _position(view, c)) for a, c in ends]
+            select(view, moved, main)
 
 
-def _end(view: Scintilla, position: int) -> tuple[int, int]:
-    """One end of the selection: its line, and how far it is from the end of that line.
+def _end(view: Scintilla, position: int, of: Stretch) -> tuple[int, int]:
+    """One end of a selection: its line, and how far it is from the end of that line.
 
     Where a line is indented, that distance stays the same. The start of a selected line stays what
     it is, and is told by a distance beyond all lines.
     """
     line = line_of(view, position)
     is_line_start = position == line_start(view, line)
-    if is_line_start and not view.send(Message.GETSELECTIONEMPTY):
+    if is_line_start and not of.is_empty:
         return line, view.send(Message.GETLENGTH) + 1
     return line, line_end(view, line) - position
 
@@ -95,31 +97,46 @@ def dedent_lines(view: Scintilla) -> None:
 
 def indent_several_lines(view: Scintilla) -> bool:
     """Indent the selected lines if there are several; whether there were."""
-    is_answered = is_writable(view) and len(selected_lines(view)) > 1
+    is_answered = is_writable(view) and any(len(block.lines) > 1 for block in blocks(view))
     if is_answered:
         indent_lines(view)
     return is_answered
 
 
 def _edit_lines(view: Scintilla, wanted: Callable[[Sequence[str]], list[LineEdit]]) -> None:
-    selected = selected_lines(view)
-    start, end = line_start(view, selected.start), line_end(view, selected.stop - 1)
-    pieces = _LINE_END_KEPT.split(text_of_bytes(view.slice(start, end)))
-    edits = wanted(pieces[::2])
+    """Edit the lines of every selection, all of them looked at together."""
+    numbers: list[int] = []
+    lines: list[str] = []
+    for block in blocks(view):
+        start, end = line_start(view, block.lines.start), line_end(view, block.lines.stop - 1)
+        numbers += block.lines
+        lines += _LINE_END.split(text_of_bytes(view.slice(start, end)))
+    edits = wanted(lines)
     if not edits or not is_writable(view):
         return
     with one_step(view):
         if len(edits) <= _FEW_LINES:
-            _edit_one_by_one(view, selected.start, edits)
+            _edit_one_by_one(view, numbers, edits)
         else:
-            for edit in edits:
-                pieces[2 * edit.line] = edit.applied(pieces[2 * edit.line])
-            view.replace(start, end, bytes_of_text("".join(pieces)))
+            _edit_at_once(view, numbers, lines, edits)
 
 
-def _edit_one_by_one(view: Scintilla, first: int, edits: list[LineEdit]) -> None:
+def _edit_one_by_one(view: Scintilla, numbers: Sequence[int], edits: list[LineEdit]) -> None:
     """Change no more than the edits do, so that folds stay."""
     for edit in edits:
-        start = position_of(view, first + edit.line, edit.column)
-        end = position_of(view, first + edit.line, edit.column + edit.removed)
+        line = numbers[edit.line]
+        start = position_of(view, line, edit.column)
+        end = position_of(view, line, edit.column + edit.removed)
         view.replace(start, end, bytes_of_text(edit.inserted))
+
+
+def _edit_at_once(
+    view: Scintilla, numbers: Sequence[int], lines: Sequence[str], edits: list[LineEdit]
+) -> None:
+    """Put all lines from the first to the last in again, which is quicker where they are many."""
+    start, end = line_start(view, numbers[0]), line_end(view, numbers[-1])
+    pieces = _LINE_END_KEPT.split(text_of_bytes(view.slice(start, end)))
+    for edit in edits:
+        place = 2 * (numbers[edit.line] - numbers[0])
+        pieces[place] = edit.applied(lines[edit.line])
+    view.replace(start, end, bytes_of_text("".join(pieces)))

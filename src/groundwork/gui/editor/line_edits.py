@@ -55,6 +55,24 @@ def dedent_edits(lines: Sequence[str]) -> list[LineEdit]:
     ]
 
 
+def joined(lines: Sequence[str]) -> tuple[str, int]:
+    """The lines as one, and the column at which the last of them was joined.
+
+    A blank stands between them, unless a bracket opens or closes there; comments become one.
+    """
+    text, place = lines[0], len(lines[0])
+    for line in lines[1:]:
+        part, before = line.strip(), text.rstrip()
+        if before.lstrip().startswith(_SIGN) and part.startswith(_SIGN):
+            part = part.lstrip(_SIGN).lstrip()
+        if not before:
+            text, place = line.rstrip(), _indentation(line)
+            continue
+        is_tight = not part or before[-1] in "([{" or part[0] in ")]}"
+        text, place = before + ("" if is_tight else " ") + part, len(before)
+    return text, place
+
+
 def _indentation(line: str) -> int:
     return len(line) - len(line.lstrip(" \t"))
 

@@ -5,7 +5,9 @@ Here as in Scintilla lines count from 0; columns count characters from 0.
 
 from __future__ import annotations
 
-from groundwork.gui.editor.scintilla import Message, Scintilla
+from groundwork.gui.editor.scintilla import LineEnd, Message, Scintilla
+
+_LINE_ENDS = {LineEnd.CRLF: b"\r\n", LineEnd.CR: b"\r", LineEnd.LF: b"\n"}
 
 
 def line_start(view: Scintilla, line: int) -> int:
@@ -46,9 +48,13 @@ def line_and_column(view: Scintilla, position: int) -> tuple[int, int]:
     return line, view.send(Message.COUNTCHARACTERS, line_start(view, line), position)
 
 
-def selected_lines(view: Scintilla) -> range:
-    """The lines that the selection touches; not the last if it ends before its first character."""
-    start, end = view.send(Message.GETSELECTIONSTART), view.send(Message.GETSELECTIONEND)
+def new_line_of(view: Scintilla) -> bytes:
+    """What ends a line in the document that is shown."""
+    return _LINE_ENDS[LineEnd(view.send(Message.GETEOLMODE))]
+
+
+def lines_between(view: Scintilla, start: int, end: int) -> range:
+    """The lines that a selection touches; not the last if it ends before its first character."""
     first, last = line_of(view, start), line_of(view, end)
     if last > first and end == line_start(view, last):
         last -= 1

@@ -132,6 +132,8 @@ class Look:
         send(Message.SETCARETLINEBACK, colour(theme.current_line))
         send(Message.SETSELBACK, 1, colour(theme.selection))
         send(Message.SETSELFORE, 0)
+        send(Message.SETADDITIONALCARETFORE, colour(theme.accent))
+        send(Message.SETADDITIONALSELBACK, colour(theme.selection))
         blink = QGuiApplication.styleHints().cursorFlashTime() // 2
         send(Message.SETCARETPERIOD, max(0, blink))
 

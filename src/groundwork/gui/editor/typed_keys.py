@@ -6,7 +6,7 @@ from groundwork.gui.editor.cursors import Change, Stretch, change, main_stretch,
 from groundwork.gui.editor.dedenting import dedented
 from groundwork.gui.editor.editing import is_writable
 from groundwork.gui.editor.indentation import STEP, next_indentation
-from groundwork.gui.editor.lines import line_end, line_of, line_start, line_text
+from groundwork.gui.editor.lines import line_end, line_of, line_start, line_text, new_line_of
 from groundwork.gui.editor.look import OURS
 from groundwork.gui.editor.masked import code_before, shortage, shows_python, text_across
 from groundwork.gui.editor.new_line import NewLine, continued_comment, continued_item
@@ -19,9 +19,8 @@ from groundwork.gui.editor.pairs import (
     reply_to_backspace,
     reply_to_sign,
 )
-from groundwork.gui.editor.scintilla import LineEnd, Message, Scintilla
+from groundwork.gui.editor.scintilla import Message, Scintilla
 
-_LINE_ENDS = {LineEnd.CRLF: b"\r\n", LineEnd.CR: b"\r", LineEnd.LF: b"\n"}
 _FINISHING = frozenset(map(ord, ": "))
 _DEDENTED = (b"el", b"ex", b"fi", b"ca")
 _LINES_AHEAD = 20
@@ -70,7 +69,7 @@ def finish_word(view: Scintilla, character: int) -> None:
     """Put `else` and its like where they belong, once the sign behind the word is typed."""
     if character not in _FINISHING or not shows_python(view):
         return
-    for at in stretches(view):
+    for at in sorted(stretches(view), reverse=True):  # what is below moves with what is above
         line = line_of(view, at.cursor)
         is_end = not view.slice(at.cursor, line_end(view, line)).strip()
         head = view.slice(line_start(view, line), at.cursor).lstrip()
@@ -159,7 +158,7 @@ def _line_begun(view: Scintilla, at: Stretch) -> Change:
     start = line_start(view, line_of(view, at.start)) + len(new.kept.encode())
     if new.begun is None:
         return Change(start, at.end, b"", 0, 0)
-    ends = _LINE_ENDS[LineEnd(view.send(Message.GETEOLMODE))]
+    ends = new_line_of(view)
     head = ends + new.begun.encode()
     tail = ends + new.below.encode() if new.below is not None else b""
     blank = len(around.after) - len(around.after.lstrip(" \t")) if around.before.strip() else 0
