@@ -24,7 +24,7 @@ from groundwork.messages import MalformedMessageError
 from groundwork.running.command import language_command
 from groundwork.running.lines import Source as Stream
 
-_PATIENCE = 4_000
+_PATIENCE = 8_000
 _LONG_PATIENCE = 30_000
 """Milliseconds that an answer may take before the worker is held to hang; the long ones are for
 what reads whole libraries or rewrites whole files, and for a worker that is only just starting."""

@@ -119,6 +119,12 @@ class LanguageWorker(QObject):
         """The id of the worker's process; 0 while there is none."""
         return self._process.process_id if self._process else 0
 
+    @property
+    def is_idle(self) -> bool:
+        """Whether there is a worker, and it has answered everything and learned its modules."""
+        process = self._process
+        return process is not None and process.has_begun and process.question is None
+
     def _started(self) -> WorkerProcess | None:
         if not self._failures.may_start(time.monotonic()):
             return None
