@@ -2,15 +2,16 @@
 #   make run [ARGS=...]   the window            make bench        the table of figures
 #   make test             every test            make screenshot   the picture in the README
 #   make lint             style, types, layers  make bundle       the application for a bare machine
-#   make clean            back to a fresh clone
+#   make clean            back to a fresh clone   make torture      writing at random, SEEDS=1-40
 
 PYTHON ?= python3
 PIP := .venv/bin/python -m pip --disable-pip-version-check -q
 READY := .stamps
 DISPLAY_SIZE := 1920x1200x24
 UNDER_XVFB := xvfb-run -a -s "-screen 0 $(DISPLAY_SIZE) -dpi 96" env QT_QPA_PLATFORM=xcb
+SEEDS := 1-40
 
-.PHONY: run test lint bench screenshot bundle installer clean
+.PHONY: run test lint bench torture screenshot bundle installer clean
 .DELETE_ON_ERROR:
 
 run: $(READY)/app $(READY)/runtime $(READY)/language
@@ -29,6 +30,9 @@ lint: $(READY)/development
 
 bench: $(READY)/development $(READY)/runtime $(READY)/language
 	$(UNDER_XVFB) .venv/bin/python tests/benchmarks/main_job.py $(ARGS)
+
+torture: $(READY)/development $(READY)/runtime $(READY)/language
+	GROUNDWORK_SEEDS=$(SEEDS) QT_QPA_PLATFORM=xcb .venv/bin/python -m pytest -n 0 -x tests/gui/window/test_writing_at_random.py
 
 screenshot: $(READY)/development $(READY)/runtime $(READY)/language
 	$(UNDER_XVFB) .venv/bin/python packaging/screenshot.py resources/screenshots/window.png

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from groundwork import paths
+from groundwork.gui.run.child import ChildProcess
 from groundwork.gui.shell import Shell
 
 from .lessons import FENCE, write_pack
@@ -62,6 +63,7 @@ def open_window(
     yield open_one
     for seat in seats:
         seat.leave()
+    qtbot.waitUntil(lambda: not qapp.findChildren(ChildProcess))
 
 
 @pytest.fixture
