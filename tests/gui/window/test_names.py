@@ -7,14 +7,16 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QTabBar
+from PySide6.QtWidgets import QTabBar, QWidget
 
 from groundwork.gui.editor.look import LINK
 from groundwork.gui.editor.scintilla import Message
+from groundwork.gui.language.names.prompt import Prompt
+from groundwork.gui.language.names.row_list import RowList
 
 from .conftest import OpenOn
 from .lessons import FENCE, example
-from .seat import ALT, CTRL, NONE, Key, Seat
+from .seat import ALT, CTRL, NONE, SHIFT, Key, Seat
 
 SHOP = f"""\
 {FENCE}python example id=shop title="Shop"
@@ -173,3 +175,192 @@ def test_what_has_no_source_is_said_in_the_status_line(open_on: OpenOn) -> None:
     seat.press(Key.Key_F12)
     seat.wait_for_status("built into Python")
     assert not seat.dialogs
+
+
+def prompt(seat: Seat) -> Prompt | None:
+    """What is open over the code to be worked with."""
+    found = (one for one in seat.window.findChildren(Prompt) if one.isVisible())
+    return next(found, None)
+
+
+def heard(seat: Seat, panel: QWidget) -> list[str]:
+    """The rows of the list in a panel, as they are spoken; headings too."""
+    del seat
+    (rows,) = panel.findChildren(RowList)
+    return [row.spoken for row in rows.lines.rows]
+
+
+def begin_rename(seat: Seat, before: str) -> Prompt:
+    """Press F2 on the name and wait for the field."""
+    put_cursor(seat, before)
+    seat.press(Key.Key_F2)
+    seat.wait(lambda: prompt(seat))
+    field = prompt(seat)
+    assert field is not None
+    return field
+
+
+def test_f2_renames_a_name_in_all_files_after_showing_every_change(
+    open_on: OpenOn, home: Path
+) -> None:
+    seat = open_on(SHOP)
+    begin_rename(seat, "TEA")
+    seat.type("COST\n")
+    seat.wait_for_dialog()
+    assert heard(seat, seat.dialogs[0]) == [
+        "main.py",
+        "line 4: return count * prices.TEA, becomes return count * prices.COST",
+        "prices.py",
+        "line 1: TEA = 3, becomes COST = 3",
+    ]
+    assert "2 places change in 2 files" in seat.labels(seat.dialogs[0])
+    seat.press(Key.Key_Return)
+    seat.wait(lambda: not seat.dialogs)
+    seat.activate()
+    texts = seat.app.editor.texts()
+    assert "prices.COST" in texts["main.py"]
+    assert texts["prices.py"] == "COST = 3\n"
+    seat.wait(lambda: any("COST" in file.read_text() for file in home.rglob("prices.py")))
+    seat.press(Key.Key_F5)
+    seat.wait_for_status("exit code 0")
+    assert seat.output.strip() == "6"
+    seat.press(Key.Key_E, ALT)
+    seat.press(Key.Key_Z, CTRL)
+    assert "prices.TEA" in seat.code
+
+
+def test_a_rename_can_be_called_off(open_on: OpenOn) -> None:
+    seat = open_on(SHOP)
+    before = seat.app.editor.texts()
+    begin_rename(seat, "total")
+    seat.type("x")
+    seat.press(Key.Key_Escape)
+    assert prompt(seat) is None
+    assert seat.has_focus(seat.app.editor)
+    begin_rename(seat, "total")
+    seat.type("amount\n")
+    seat.wait_for_dialog()
+    seat.press(Key.Key_Escape)
+    seat.wait(lambda: not seat.dialogs)
+    seat.activate()
+    assert seat.app.editor.texts() == before
+
+
+@pytest.mark.parametrize(
+    ("name", "words"), [("1x", "cannot be a name"), ("for", "the language itself")]
+)
+def test_an_unfit_name_is_refused_in_the_field(open_on: OpenOn, name: str, words: str) -> None:
+    seat = open_on(SHOP)
+    field = begin_rename(seat, "count")
+    seat.type(f"{name}\n")
+    seat.wait(lambda: words in seat.labels(field))
+    assert not seat.dialogs
+
+
+def test_a_name_that_exists_is_used_only_knowingly(open_on: OpenOn) -> None:
+    seat = open_on(SHOP)
+    begin_rename(seat, "total")
+    seat.type("prices\n")
+    seat.wait_for_dialog()
+    assert "prices is a name already" in seat.labels(seat.dialogs[0])
+    seat.click("Rename anyway")
+    seat.wait(lambda: not seat.dialogs)
+    seat.activate()
+    seat.wait(lambda: "def prices(count)" in seat.code)
+
+
+@pytest.mark.parametrize("name", ["print", "import", "prices"])
+def test_what_cannot_be_renamed_is_said_in_the_status_line(open_on: OpenOn, name: str) -> None:
+    seat = open_on(SHOP)
+    put_cursor(seat, name)
+    seat.press(Key.Key_F2)
+    seat.wait_for_status("rename" if name == "import" else "so it")
+    assert prompt(seat) is None
+    assert not seat.dialogs
+
+
+def test_what_may_be_the_same_name_is_renamed_when_it_is_ticked(open_on: OpenOn) -> None:
+    code = "class Tea:\n    def pour(self):\n        pass\n\ndef serve(it):\n    it.pour()\n"
+    seat = open_on(example("one", code))
+    begin_rename(seat, "pour")
+    seat.type("fill\n")
+    seat.wait_for_dialog()
+    seat.press(Key.Key_Down)
+    seat.press(Key.Key_Space)
+    assert "2 places change" in seat.labels(seat.dialogs[0])
+    seat.press(Key.Key_Return)
+    seat.wait(lambda: seat.code == code.replace("pour", "fill"))
+
+
+def test_shift_f12_lists_all_uses_and_leads_to_one(open_on: OpenOn) -> None:
+    seat = open_on(SHOP)
+    put_cursor(seat, "TEA")
+    seat.press(Key.Key_F12, SHIFT)
+    seat.wait(lambda: prompt(seat))
+    shown = prompt(seat)
+    assert shown is not None
+    assert heard(seat, shown) == [
+        "main.py",
+        "line 4: return count * prices.TEA",
+        "prices.py",
+        "line 1: TEA = 3 set here",
+    ]
+    seat.press(Key.Key_Down)
+    seat.press(Key.Key_Return)
+    seat.wait(lambda: seat.place == ("prices.py", 1))
+    assert seat.has_focus(seat.app.editor)
+    assert prompt(seat) is None
+    seat.press(Key.Key_F12, ALT)
+    assert seat.place == ("main.py", 4)
+
+
+def test_a_use_is_gone_to_with_a_click_and_escape_closes_the_list(open_on: OpenOn) -> None:
+    seat = open_on(SHOP)
+    put_cursor(seat, "total(2)")
+    for close in (True, False):
+        seat.press(Key.Key_F12, SHIFT)
+        seat.wait(lambda: prompt(seat))
+        shown = prompt(seat)
+        assert shown is not None
+        if close:
+            seat.press(Key.Key_Escape)
+            assert prompt(seat) is None
+            assert seat.place == ("main.py", 6)
+        else:
+            (rows,) = shown.findChildren(RowList)
+            seat.click(rows.viewport(), rows.visualRect(rows.model().index(0, 0)).center())
+    seat.wait(lambda: seat.place == ("main.py", 3))
+
+
+def test_f12_on_a_definition_lists_its_uses(open_on: OpenOn) -> None:
+    seat = open_on(SHOP)
+    put_cursor(seat, "total(count)")
+    seat.press(Key.Key_F12)
+    seat.wait(lambda: prompt(seat))
+
+
+def test_the_outline_leads_to_what_is_typed_and_shows_it_on_the_way(open_on: OpenOn) -> None:
+    code = "A = 1\n" + "\n" * 50 + "class Tea:\n    def pour(self):\n        pass\n\ndef serve():\n"
+    seat = open_on(example("one", code))
+    put_cursor(seat, "A")
+    seat.press(Key.Key_O, CTRL | SHIFT)
+    seat.wait(lambda: prompt(seat))
+    shown = prompt(seat)
+    assert shown is not None
+    assert heard(seat, shown) == [
+        "variable A 1",
+        "class Tea 52",
+        "method pour 53",
+        "function serve 56",
+    ]
+    seat.press(Key.Key_Down)
+    assert seat.place == ("main.py", 52)
+    seat.press(Key.Key_Escape)
+    assert seat.place == ("main.py", 1)
+    seat.press(Key.Key_O, CTRL | SHIFT)
+    seat.wait(lambda: prompt(seat))
+    seat.type("po\n")
+    seat.wait(lambda: seat.place == ("main.py", 53))
+    assert seat.has_focus(seat.app.editor)
+    seat.press(Key.Key_F12, ALT)
+    assert seat.place == ("main.py", 1)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from typing import NamedTuple
 
@@ -17,6 +17,7 @@ from groundwork.gui.editor.lines import (
     replace_whole_text,
     whole_text,
 )
+from groundwork.gui.editor.replacing import Replacement, replace_all
 from groundwork.gui.editor.scintilla import Document, LineEnd, Message, Scintilla
 from groundwork.packs.addresses import ExampleAddress
 
@@ -109,6 +110,11 @@ class Documents:
             self._view.send(Message.SETREADONLY, 0)
             replace_whole_text(self._view, text)
             self._view.send(Message.SETREADONLY, was_read_only)
+
+    def replace_words(self, file: FileAddress, replacements: Sequence[Replacement]) -> None:
+        """Put words into the place of others, as one step that can be undone."""
+        with self.visited(file):
+            replace_all(self._view, replacements)
 
     @contextmanager
     def visited(self, file: FileAddress) -> Iterator[None]:

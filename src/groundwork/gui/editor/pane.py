@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QGuiApplication
@@ -15,6 +15,7 @@ from groundwork.gui.editor.documents import Documents, FileAddress
 from groundwork.gui.editor.file_tabs import FileTabs
 from groundwork.gui.editor.lines import bytes_of_text
 from groundwork.gui.editor.notice import Notice
+from groundwork.gui.editor.replacing import Replacement
 from groundwork.gui.editor.sentences import long_line_sentence, shadowing_sentence
 from groundwork.packs.addresses import ExampleAddress
 
@@ -63,14 +64,7 @@ class EditorPane(QWidget):
         self._marked: set[FileAddress] = set()
         self._names: tuple[str, ...] = ()
         self._current, self._left_at = "", (1, 0)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        column.addWidget(self._caption_line)
-        column.addWidget(self._tabs)
-        column.addWidget(self._notice)
-        column.addWidget(self._editor, 1)
-        column.addWidget(self._empty, 1)
+        _stack(self, self._caption_line, self._tabs, self._notice, self._editor, self._empty)
         self.setFocusProxy(self._editor)
         self._show_emptiness(is_empty=True)
         self._connect()
@@ -165,6 +159,20 @@ class EditorPane(QWidget):
         if not is_shown and before != self._documents.text(file):
             self._on_file_text_changed(file)
 
+    def replace_words(self, replacements: Mapping[str, Sequence[Replacement]]) -> bool:
+        """Put words into the place of others in files of this example, one step to undo in each.
+
+        Where one of the files cannot be changed, none is; whether they were.
+        """
+        files = {FileAddress(self._example, name): each for name, each in replacements.items()}
+        if self._is_read_only or any(self._long_lines[file] for file in files):
+            return False
+        for file, each in files.items():
+            self._documents.replace_words(file, each)
+            if file != self._documents.shown:
+                self._on_file_text_changed(file)
+        return True
+
     def go_to(self, name: str, line: int, column: int = 0) -> None:
         """Show the file with the cursor there, or at the nearest place there is."""
         if name != self._current or self.library_file:
@@ -221,9 +229,8 @@ class EditorPane(QWidget):
         self.file_shown.emit()
 
     def _apply_read_only(self, file: FileAddress) -> None:
-        is_library = file.example is None
-        cannot_change = self._is_read_only or is_library or bool(self._long_lines[file])
-        self._editor.set_read_only(is_read_only=cannot_change)
+        is_fixed = self._is_read_only or file.example is None or bool(self._long_lines[file])
+        self._editor.set_read_only(is_read_only=is_fixed)
 
     def _show_emptiness(self, *, is_empty: bool) -> None:
         self._empty.setVisible(is_empty)
@@ -237,7 +244,7 @@ class EditorPane(QWidget):
 
     def _connect(self) -> None:
         self._tabs.file_selected.connect(self._on_tabs_file_selected)
-        self._tabs.reset_requested.connect(self._on_tabs_reset_requested)
+        self._tabs.reset_requested.connect(lambda: self.reset_requested.emit(self._example))
         self._tabs.copy_requested.connect(self._on_tabs_copy_requested)
         self._tabs.close_requested.connect(self.close_library_file)
         self._editor.text_changed.connect(self._on_editor_text_changed)
@@ -251,9 +258,6 @@ class EditorPane(QWidget):
         if not is_library:
             self.file_selected.emit(name)
 
-    def _on_tabs_reset_requested(self) -> None:
-        self.reset_requested.emit(self._example)
-
     def _on_tabs_copy_requested(self) -> None:
         if self._documents.shown:
             QGuiApplication.clipboard().setText(self._documents.text(self._documents.shown))
@@ -266,6 +270,15 @@ class EditorPane(QWidget):
     def _on_file_text_changed(self, file: FileAddress) -> None:
         self._show_whether_changed(file)
         self.text_changed.emit(file.example, file.name)
+
+
+def _stack(pane: QWidget, *widgets: QWidget) -> None:
+    """Put the widgets of a pane below one another; the last two take what room there is."""
+    column = QVBoxLayout(pane)
+    column.setContentsMargins(0, 0, 0, 0)
+    column.setSpacing(0)
+    for widget in widgets:
+        column.addWidget(widget, 1 if widget in widgets[-2:] else 0)
 
 
 def _empty_state() -> QWidget:

@@ -146,3 +146,10 @@ def test_an_outline_shows_what_is_defined_and_how_deep(oracle: Oracle) -> None:
 @pytest.mark.parametrize("text", ["", "class\ndef\n", "\x00", "def f(:\n" * 50])
 def test_an_outline_of_anything_is_an_outline(oracle: Oracle, text: str) -> None:
     assert isinstance(oracle.ask(Outline(oracle.source(text))), Symbols)
+
+
+@pytest.mark.parametrize("text", ["def pour():\n", "def pour(", "def pour", "class pour:\n"])
+def test_what_is_being_written_is_in_the_outline(oracle: Oracle, text: str) -> None:
+    answer = oracle.ask(Outline(oracle.source(f"a = 1\n{text}")))
+    assert isinstance(answer, Symbols)
+    assert [symbol.name for symbol in answer.symbols] == ["a", "pour"]

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QObject
 
 from groundwork.gui.background import Background
@@ -9,6 +11,11 @@ from groundwork.gui.language.names.definition import Definition
 from groundwork.gui.language.names.journey import Journey
 from groundwork.gui.language.names.link import Link
 from groundwork.gui.language.workplace import Workplace
+
+if TYPE_CHECKING:
+    from groundwork.gui.language.names.outline import OutlineList
+    from groundwork.gui.language.names.rename import Renaming
+    from groundwork.gui.language.names.uses import FoundUses
 
 
 class NamesDesk(QObject):
@@ -20,15 +27,49 @@ class NamesDesk(QObject):
         self.journey = Journey(workplace, background)
         self.definition = Definition(workplace, self.journey)
         Link(workplace, self.definition, self.journey)
+        self._uses: FoundUses | None = None
+        self._renaming: Renaming | None = None
+        self._outline: OutlineList | None = None
+        self.definition.uses_wanted.connect(self._show_uses)
         workplace.code.keys.add(
             {
                 "F12": self.definition.go,
+                "Shift+F12": self._show_uses,
+                "F2": self._rename,
+                "Ctrl+Shift+O": self._show_outline,
                 "Alt+F12": self.journey.go_back,
                 "Ctrl+W": self._close_library_file,
             }
         )
 
         workplace.view.edit_refused.connect(self._on_view_edit_refused)
+
+    def _show_uses(self) -> None:
+        if self._uses is None:
+            from groundwork.gui.language.names.uses import (  # noqa: PLC0415 - seldom needed
+                FoundUses,
+            )
+
+            self._uses = FoundUses(self._workplace, self.journey)
+        self._uses.show()
+
+    def _rename(self) -> None:
+        if self._renaming is None:
+            from groundwork.gui.language.names.rename import (  # noqa: PLC0415 - seldom needed
+                Renaming,
+            )
+
+            self._renaming = Renaming(self._workplace)
+        self._renaming.begin()
+
+    def _show_outline(self) -> None:
+        if self._outline is None:
+            from groundwork.gui.language.names.outline import (  # noqa: PLC0415 - seldom needed
+                OutlineList,
+            )
+
+            self._outline = OutlineList(self._workplace, self.journey)
+        self._outline.ask()
 
     def _on_view_edit_refused(self) -> None:
         if self._workplace.pane.library_file:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from itertools import islice
 
 import parso
-from parso.python.tree import Class, ExprStmt, Function, Name
+from parso.python.tree import Class, ExprStmt, Function, Name, PythonLeaf
 from parso.tree import BaseNode, NodeOrLeaf
 
 from groundwork.language.protocol import Answer, Outline, Symbol, Symbols
@@ -36,7 +36,17 @@ def _symbols(
             if not isinstance(owner, Function):
                 yield from _variables(node, depth, known)
         elif isinstance(node, BaseNode):
+            yield from _unfinished(node, owner, depth)
             yield from _symbols(node, owner, depth, known)
+
+
+def _unfinished(node: BaseNode, owner: Class | Function | None, depth: int) -> Iterator[Symbol]:
+    """A class or function of which not more than its name is there yet."""
+    begin = [leaf for leaf in node.children[:2] if isinstance(leaf, PythonLeaf)]
+    if node.type == "error_node" and len(begin) > 1 and isinstance(begin[1], Name):
+        kinds = {"class": "class", "def": "method" if isinstance(owner, Class) else "function"}
+        if begin[0].value in kinds:
+            yield Symbol(begin[1].value, kinds[begin[0].value], *_place(begin[1]), depth)
 
 
 def _variables(statement: ExprStmt, depth: int, known: set[str]) -> Iterator[Symbol]:
