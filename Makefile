@@ -11,7 +11,7 @@ DISPLAY_SIZE := 1920x1200x24
 UNDER_XVFB := xvfb-run -a -s "-screen 0 $(DISPLAY_SIZE) -dpi 96" env QT_QPA_PLATFORM=xcb
 SEEDS := 1-40
 
-.PHONY: run test lint bench torture screenshot bundle installer clean
+.PHONY: run test lint bench torture screenshot bundle installer installer-test clean
 .DELETE_ON_ERROR:
 
 run: $(READY)/app $(READY)/runtime $(READY)/language
@@ -40,6 +40,10 @@ screenshot: $(READY)/development $(READY)/runtime $(READY)/language
 bundle: $(READY)/bundling
 	@PYTHONPATH=packaging .venv/bin/python -m bundling $(ARGS)
 	@.venv/bin/python packaging/smoke_test.py dist/groundwork
+
+# As root: it sets up a bare Debian in a folder and installs the package there.
+installer-test: installer
+	@PYTHONPATH=packaging .venv/bin/python packaging/clean_machine.py dist/*.deb
 
 installer: bundle
 	@PYTHONPATH=packaging .venv/bin/python -m bundling.installer

@@ -59,7 +59,7 @@ def main() -> int:
 def _tried_on(root: Path, package: Path, workplace: Path) -> int:
     before = _files(root)
     older = workplace / "groundwork_0.0.1_amd64.deb"
-    make_deb(ROOT / "dist" / "groundwork", older, workplace, number="0.0.1", packing="none")
+    make_deb(ROOT / "dist" / "groundwork", older, number="0.0.1", preset=0)
     _install(root, older)
     place = _place(root)
     _tell("an older version is installed without a network")

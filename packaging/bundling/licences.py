@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import gzip
 import re
 import shutil
 import subprocess
@@ -13,7 +12,7 @@ from pathlib import Path
 from bundling.layout import LIBRARIES, ROOT, RUNTIME, content_folder
 from bundling.system import HERE, System
 
-FOLDER = "licences"
+FOLDER, OVERVIEW = "licences", "README.txt"
 OF_THE_WINDOW = (
     "PySide6_Essentials", "shiboken6", "markdown-it-py", "mdurl", "platformdirs", "psutil",
     "Pygments", "PyYAML", "pyinstaller",
@@ -55,7 +54,7 @@ def gather_licences(bundle: Path) -> None:
     if HERE is System.LINUX:
         lines += _of_the_system(bundle, folder)
     text = _INTRODUCTION + "\n".join(sorted(dict.fromkeys(lines), key=str.casefold)) + "\n"
-    (folder / "README.txt").write_text(text, encoding="utf-8")
+    (folder / OVERVIEW).write_text(text, encoding="utf-8")
 
 
 def _distributions(content: Path) -> Iterator[Distribution]:
@@ -118,8 +117,3 @@ def _packages(libraries: Iterable[str]) -> Iterator[str]:
     for line in run.stdout.splitlines():
         packages, _, _ = line.partition(": ")
         yield from (name.partition(":")[0] for name in packages.split(", "))
-
-
-def compressed(text: bytes) -> bytes:
-    """The text as gzip writes it, without the time: the same again each time."""
-    return gzip.compress(text, compresslevel=9, mtime=0)

@@ -7,12 +7,13 @@ import re
 import shutil
 import subprocess
 import tarfile
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from pathlib import Path
 
 from bundling.layout import ROOT, RUNTIME
 from bundling.release import commit_time
 from bundling.shared_libraries import look_in
+from groundwork.authoring.handout.tree import entries_of, write_entries
 
 _MARKER = ROOT / "packaging" / "linux" / "portable.txt"
 _X = ("libX11.so.6", "libxcb.so.1", "libXau.so.6", "libXdmcp.so.6", "libbsd.so.0", "libmd.so.0")
@@ -63,20 +64,6 @@ def _gather(names: Sequence[str], folder: Path) -> list[Path]:
 
 def _pack(folder: Path, target: Path) -> None:
     """Write the archive: the same again for the same folder, owned by nobody in particular."""
-    moment = commit_time()
     target.parent.mkdir(parents=True, exist_ok=True)
-    with tarfile.open(target, "w:xz", preset=9, format=tarfile.PAX_FORMAT) as archive:
-        for place in sorted(_places(folder)):
-            entry = archive.gettarinfo(place, place.relative_to(folder.parent).as_posix())
-            entry.mtime, entry.uid, entry.gid = moment, 0, 0
-            entry.uname = entry.gname = "root"
-            if entry.isreg():
-                with place.open("rb") as content:
-                    archive.addfile(entry, content)
-            else:
-                archive.addfile(entry)
-
-
-def _places(folder: Path) -> Iterator[Path]:
-    yield folder
-    yield from folder.rglob("*")
+    with tarfile.open(target, "w:xz", preset=9, format=tarfile.GNU_FORMAT) as archive:
+        write_entries(archive, entries_of(folder, folder.name), commit_time())

@@ -9,7 +9,7 @@ from __future__ import annotations
 import os
 import sys
 
-_COMMANDS = frozenset({"run", "pack", "doctor"})
+_COMMANDS = frozenset({"run", "pack", "doctor", "bundle"})
 
 
 def main() -> int:

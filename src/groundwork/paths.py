@@ -12,6 +12,9 @@ HOME_VARIABLE = "GROUNDWORK_HOME"
 """Environment variable naming one folder that holds everything of this user; it is tried first."""
 
 
+EDITION_NAME = "edition.txt"
+"""The file in the bundle that names the course for which it was put together."""
+
 PORTABLE_MARKER = "portable.txt"
 """The file beside the program that says: everything of the user goes there too."""
 
@@ -57,6 +60,15 @@ def folder_beside_program() -> Path:
     folder = bundle_folder()
     is_application = folder.name == "Resources" and folder.parents[1].suffix == ".app"
     return folder.parents[2] if is_application else folder
+
+
+def edition() -> str:
+    """What whoever put the bundle together has called it; empty for Groundwork as it comes."""
+    try:
+        with (bundle_folder() / EDITION_NAME).open(encoding="utf-8", errors="replace") as file:
+            return " ".join(file.read(200).split())
+    except OSError:
+        return ""
 
 
 def resources_folder() -> Path:

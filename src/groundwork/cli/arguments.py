@@ -53,6 +53,7 @@ def _parser() -> argparse.ArgumentParser:
     commands = parser.add_subparsers(title="commands", metavar="COMMAND")
     _add_run(commands)
     add_pack_commands(commands)
+    _add_bundle(commands)
     _add_doctor(commands)
     return parser
 
@@ -67,6 +68,23 @@ def _add_run(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> N
     run.add_argument("file", metavar="FILE", help="the program")
     run.add_argument("--json", action="store_true", help=JSON_HELP)
     run.set_defaults(command="run")
+
+
+def _add_bundle(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+    bundle = commands.add_parser(
+        "bundle",
+        help="make one file of this program and a course",
+        description="Make one file of this installed program, lesson packs and a policy, to be "
+        "handed out: a package for Debian or an archive that runs from any folder. Needs no "
+        "network.",
+    )
+    bundle.add_argument("out", metavar="OUT", help="FILE.deb, FILE.tar.xz, FILE.tar.gz or FILE.zip")
+    bundle.add_argument(
+        "--pack", action="append", default=[], metavar="PACK", help="a .gwpack file or a folder"
+    )
+    bundle.add_argument("--policy", metavar="FILE", help="what is switched off where it is used")
+    bundle.add_argument("--name", default="", metavar="NAME", help="what the course is called")
+    bundle.set_defaults(command="bundle")
 
 
 def _add_doctor(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:

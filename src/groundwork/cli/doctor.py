@@ -5,9 +5,10 @@ from __future__ import annotations
 import platform
 from collections.abc import Callable, Iterable
 
+from groundwork import paths
 from groundwork.cli.finding import Finding
 from groundwork.cli.installation import built_in_packs, child_processes, policy, user_folders
-from groundwork.cli.printing import print_json, version
+from groundwork.cli.printing import print_json, version, version_line
 from groundwork.cli.runtime import lesson_libraries, runtime
 from groundwork.cli.screen import display, editor_library
 
@@ -44,7 +45,7 @@ def examine(*, as_json: bool) -> int:
 
 def _headline() -> str:
     system = f"{platform.system()} {platform.release()}"
-    return f"Groundwork {version()}, Python {platform.python_version()}, {system}\n"
+    return f"Groundwork {version_line()}, Python {platform.python_version()}, {system}\n"
 
 
 def _summary(findings: Iterable[Finding]) -> str:
@@ -58,6 +59,7 @@ def _document(findings: Iterable[Finding], *, is_well: bool) -> dict[str, object
     return {
         "is_well": is_well,
         "version": version(),
+        "edition": paths.edition(),
         "python": platform.python_version(),
         "system": platform.platform(),
         "findings": [finding.fields for finding in findings],

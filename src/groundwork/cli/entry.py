@@ -37,6 +37,10 @@ def _exit_code(asked: Namespace) -> int:
             from groundwork.cli.doctor import examine  # noqa: PLC0415 - see above
 
             return examine(as_json=asked.json)
+        case "bundle":
+            from groundwork.cli.bundle import bundle  # noqa: PLC0415 - see above
+
+            return bundle(asked)
         case command if command.startswith("pack "):
             from groundwork.cli.pack_entry import run_pack_command  # noqa: PLC0415 - see above
 
@@ -46,10 +50,10 @@ def _exit_code(asked: Namespace) -> int:
 
 
 def _without_command(*, is_version_wanted: bool) -> int:
-    from groundwork.cli.printing import version  # noqa: PLC0415 - see above
+    from groundwork.cli.printing import version_line  # noqa: PLC0415 - see above
 
     if is_version_wanted:
-        print(f"groundwork {version()}")
+        print(f"groundwork {version_line()}")
         return 0
     print("groundwork: what shall be done? See groundwork --help.", file=sys.stderr)
     return _USAGE

@@ -9,6 +9,7 @@ import shlex
 import sys
 from pathlib import Path
 
+from groundwork import paths
 from groundwork.packs.model import Problem
 
 _STEERING = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]")
@@ -39,6 +40,12 @@ def version() -> str:
         return metadata.version("groundwork")
     except metadata.PackageNotFoundError:
         return "of unknown version"
+
+
+def version_line() -> str:
+    """The version, and the name of the edition where it has one: `0.1.0 (CS101)`."""
+    edition = plain(paths.edition())
+    return f"{version()} ({edition})" if edition else version()
 
 
 def print_json(document: dict[str, object]) -> None:

@@ -11,6 +11,7 @@ from PySide6.QtCore import QObject, Qt
 from PySide6.QtGui import QAction, QActionGroup
 from PySide6.QtWidgets import QApplication, QDialog, QFileDialog, QMessageBox, QWidget
 
+from groundwork import paths
 from groundwork.gui import keys
 from groundwork.gui.keys import Keys
 from groundwork.gui.tree.parts import parts_around
@@ -233,9 +234,10 @@ class Commands(QObject):
     def _show_about(self) -> None:
         from importlib.metadata import version  # noqa: PLC0415 - wanted once in a long while
 
+        edition = paths.edition()
         box = QMessageBox(self._app.window)
         box.setWindowTitle("About Groundwork")
-        box.setText(f"Groundwork {version('groundwork')}")
+        box.setText(f"Groundwork {version('groundwork')}{f' ({edition})' if edition else ''}")
         box.setInformativeText(
             "An offline desktop playground for learning Python.\n\n"
             f"Your work is kept in {self._app.folders.data}.\n\n"
