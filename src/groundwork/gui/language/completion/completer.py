@@ -16,6 +16,7 @@ from groundwork.gui.language.completion.choices import Choices
 from groundwork.gui.language.completion.inserting import put_in
 from groundwork.gui.language.completion.newness import is_new_name
 from groundwork.gui.language.completion.session import Session
+from groundwork.gui.language.completion.snippets import parse
 from groundwork.gui.language.completion.word import (
     Ground,
     Word,
@@ -226,6 +227,10 @@ class Completer(QObject):
     def _on_popup_explanation_wanted(self, candidate: Candidate) -> None:
         session = self._session
         if session is None:
+            return
+        if candidate.insert:  # what it would put in says it all
+            written = parse(candidate.insert).text
+            self._explain(session, candidate, Description(candidate.name, candidate.kind, written))
             return
         if candidate.name in session.explanations:
             self._explain(session, candidate, session.explanations[candidate.name])
