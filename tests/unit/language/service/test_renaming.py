@@ -38,6 +38,8 @@ def renamed(oracle: Oracle, text: str, new: str = "new") -> str:
     answer = ask(oracle, {"main.py": text}, new)
     assert isinstance(answer, Edits), answer
     assert (answer.unsure, answer.warning) == ((), "")
+    places = [(edit.span.line, edit.span.column) for edit in answer.edits]
+    assert places == sorted(places)
     return changed(text.replace(CURSOR, ""), answer.edits)
 
 

@@ -32,9 +32,9 @@ def answer(scripts: Scripts, question: Rename) -> Answer:
     refusal = _foreign(program, meaning)
     if refusal:
         return Refused(refusal)
-    edits = _edits(meaning.certain, new)
+    edits = _edits(program, meaning.certain, new)
     warning = conflict(program, edits, new) if new != name else ""
-    return Edits(edits, _edits(meaning.unsure, new), warning)
+    return Edits(edits, _edits(program, meaning.unsure, new), warning)
 
 
 def unfit(name: str) -> str:
@@ -98,6 +98,10 @@ def _module_refusal(program: Program, meaning: Meaning) -> str:
     return ""
 
 
-def _edits(found: Iterable[Found], new: str) -> tuple[Edit, ...]:
-    edits = dict.fromkeys(Edit(one.file.name, span_of(one), new) for one in found)
-    return tuple(edits)
+def _edits(program: Program, found: Iterable[Found], new: str) -> tuple[Edit, ...]:
+    """The changes of these places, file by file from top to bottom."""
+    order = [file.name for file in program.files]
+    edits = {Edit(one.file.name, span_of(one), new) for one in found}
+    return tuple(
+        sorted(edits, key=lambda one: (order.index(one.file), one.span.line, one.span.column))
+    )
