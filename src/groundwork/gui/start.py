@@ -19,6 +19,7 @@ from PySide6.QtWidgets import QApplication
 
 from groundwork import paths
 from groundwork.gui import style
+from groundwork.gui.display import display_is_needed
 from groundwork.gui.editor.scintilla import QScintillaMissingError
 from groundwork.gui.shell import Shell
 from groundwork.gui.waiting_files import WaitingFiles
@@ -116,7 +117,8 @@ def open_window(target: Path | None) -> int:
     Whoever calls it has called `early.make_loading_quick` before this module was loaded.
     """
     files = WaitingFiles()
-    application = _application(files)
+    with display_is_needed():
+        application = _application(files)
     application.setApplicationName("Groundwork")
     application.setDesktopFileName("groundwork")
     signal.signal(signal.SIGINT, signal.SIG_DFL)

@@ -1,0 +1,62 @@
+"""Says in one sentence why no window can be shown; Qt says it in six, and ends with a crash."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+
+from PySide6.QtCore import QMessageLogContext, QtMsgType, qInstallMessageHandler
+
+_PLATFORM = "QT_QPA_PLATFORM"
+_DISPLAYS = ("WAYLAND_DISPLAY", "DISPLAY")
+_REFUSED = 1
+
+
+@contextmanager
+def display_is_needed() -> Iterator[None]:
+    """Inside, Qt looks for a display; where it finds none, the process ends with a sentence.
+
+    What Qt complains of meanwhile is printed only if it finds one after all.
+    """
+    complaints: list[str] = []
+
+    def hear(kind: QtMsgType, context: QMessageLogContext, message: str | None) -> None:
+        del context
+        if kind == QtMsgType.QtFatalMsg:
+            sys.stderr.write(f"{why_no_window(os.environ, sys.platform)}\n")
+            sys.stderr.flush()
+            os._exit(_REFUSED)  # Qt aborts when this returns
+        complaints.append(message or "")
+
+    before = qInstallMessageHandler(hear)
+    try:
+        yield
+    finally:
+        qInstallMessageHandler(before)
+    for complaint in complaints:
+        sys.stderr.write(f"{complaint}\n")
+
+
+def why_no_window(environment: Mapping[str, str], platform: str) -> str:
+    """The sentence for a person, by what the environment says on the system `platform`."""
+    chosen = environment.get(_PLATFORM, "")
+    if chosen:
+        return (
+            f"No window can be shown: the variable {_PLATFORM} asks for “{chosen}”, which does not"
+            " work here. Remove the variable, and start Groundwork again."
+        )
+    if not platform.startswith("linux"):
+        return "No window can be shown here. Start Groundwork from a session with a screen."
+    named = next((name for name in _DISPLAYS if environment.get(name)), "")
+    if not named:
+        return (
+            "There is no display to show a window on: neither WAYLAND_DISPLAY nor DISPLAY is set."
+            " Start Groundwork from a graphical session; the commands work without one, see"
+            " groundwork --help."
+        )
+    return (
+        f"No window can be shown on the display “{environment[named]}” that {named} names: nobody"
+        " answers there, or not to you. Start Groundwork from your own graphical session."
+    )
