@@ -31,9 +31,16 @@ def take_interrupts() -> None:
 
 
 def limit_memory(amount: int) -> None:
-    """Let no process of the program have more than `amount` bytes."""
+    """Let no process of the program have more than `amount` bytes, if the system can be told so.
+
+    macOS refuses what is less than the address space that every process has reserved there, and
+    where the system sets a lower limit of its own, that one holds.
+    """
     _, ceiling = resource.getrlimit(_MEMORY)
-    resource.setrlimit(_MEMORY, (amount, ceiling))
+    try:
+        resource.setrlimit(_MEMORY, (amount, ceiling))
+    except (OSError, ValueError):
+        return
 
 
 def lift_memory_limit() -> None:
