@@ -55,6 +55,7 @@ _ELSEWHERE = (
     Keys("Find; next; replace (in the editor)", ("Ctrl+F", "F3", "Ctrl+H")),
     Keys("Go to a line (in the editor)", ("Ctrl+G",)),
     Keys("What the name at the cursor is", ("Ctrl+I",)),
+    Keys("How this call is written; another way", ("Ctrl+Shift+Space", "Ctrl+Shift+Down")),
     Keys("Make lines a comment, or code again", ("Ctrl+/", "Ctrl+3")),
     Keys("Indent; dedent", ("Tab", "Shift+Tab")),
     Keys("Undo; redo", ("Ctrl+Z", "Ctrl+Y")),

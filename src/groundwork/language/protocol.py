@@ -192,30 +192,36 @@ class Completions(Value):
 
 
 class Parameter(Value):
-    """One parameter as it is written, and what the documentation says of it, as plain text."""
+    """One parameter: its name, and how it is written with all that goes with it."""
 
     name: str
     text: str
 
 
 class Signature(Value):
-    """How something is called; `current` is the index of the parameter at the cursor, or -1."""
+    """How something is called; `current` is the index of the parameter at the cursor, or -1.
+
+    `html` is what the documentation says of that parameter.
+    """
 
     name: str
     parameters: tuple[Parameter, ...]
     current: int
     returns: str = ""
+    html: str = ""
 
 
 class Call(Value):
     """The call that the cursor stands in; its bracket opens at `line` and `column`.
 
-    `html` is the documentation.
+    `chosen` is the index of the signature that fits the arguments so far, `html` the first
+    paragraph of the documentation.
     """
 
     line: int
     column: int
     signatures: tuple[Signature, ...]
+    chosen: int = 0
     html: str = ""
 
 

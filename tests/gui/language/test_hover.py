@@ -12,8 +12,8 @@ from tests.gui.editor.desk import CTRL
 
 from groundwork.aids import PROBLEMS
 from groundwork.gui.editor.scintilla import Message
+from groundwork.gui.language.card import Card
 from groundwork.gui.language.hover import Hover
-from groundwork.gui.language.hover_card import HoverCard
 
 from .writing_desk import WritingDesk
 
@@ -41,9 +41,9 @@ class Pointer:
         self.hover = Hover(desk.workplace)
 
     @property
-    def card(self) -> HoverCard:
-        found = self.desk.pane.findChild(HoverCard)
-        assert isinstance(found, HoverCard)
+    def card(self) -> Card:
+        found = self.desk.pane.findChild(Card)
+        assert isinstance(found, Card)
         return found
 
     def point_at(self, part: str) -> None:

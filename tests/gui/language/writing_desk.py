@@ -10,6 +10,7 @@ from tests.gui.editor.desk import Desk
 from groundwork.gui.editor.scintilla import Message
 from groundwork.gui.language.worker import LanguageWorker
 from groundwork.gui.language.workplace import Workplace
+from groundwork.language.protocol import Warm
 
 
 class WritingDesk(Desk):
@@ -17,6 +18,7 @@ class WritingDesk(Desk):
 
     def __init__(self, qtbot: QtBot, worker: LanguageWorker, folder: Path, text: str = "") -> None:
         super().__init__(qtbot, text)
+        self.folder = folder
         self.workplace = Workplace(self.pane, worker, self.appearance, lambda: folder)
 
     @property
@@ -32,3 +34,10 @@ class WritingDesk(Desk):
         """Put the cursor behind the first place where this stands."""
         before = self.text[: self.text.index(part) + len(part)]
         self.put_cursor(len(before.encode()))
+
+    def settle(self) -> None:
+        """Wait until everything has been answered that was asked so far."""
+        self.view.area.viewport().repaint()  # tells where the cursor is
+        answers: list[object] = []
+        self.workplace.worker.ask(Warm(str(self.folder), ""), answers.append)
+        self.qtbot.waitUntil(lambda: bool(answers))

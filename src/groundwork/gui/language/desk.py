@@ -11,6 +11,7 @@ from groundwork.aids import COMPLETION, PROBLEMS
 from groundwork.gui.appearance import Appearance
 from groundwork.gui.background import Background
 from groundwork.gui.editor.pane import EditorPane
+from groundwork.gui.language.call_tip import CallTips
 from groundwork.gui.language.completion.completer import Completer
 from groundwork.gui.language.hover import Hover
 from groundwork.gui.language.lesson_code import imports_in, names_in, programs_of
@@ -40,6 +41,7 @@ class LanguageDesk(QObject):
         self.worker = LanguageWorker(cache, self)
         self.workplace = Workplace(editor, self.worker, appearance, lambda: practice.working_folder)
         self.hover = Hover(self.workplace)
+        CallTips(self.workplace)
         self._teaching = Teaching(self.workplace, background)
         NamesDesk(self.workplace, background)
         Completer(self.workplace)  # the last: its list is shown the keys first

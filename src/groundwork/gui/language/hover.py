@@ -16,7 +16,7 @@ from groundwork.gui.language.workplace import Workplace
 from groundwork.language.protocol import Answer, Describe, Description
 
 if TYPE_CHECKING:
-    from groundwork.gui.language.hover_card import HoverCard
+    from groundwork.gui.language.card import Card
 
 Source = Callable[[int], str]
 """Says in safe HTML what there is to know about a position of the text, in bytes; empty: nothing.
@@ -43,7 +43,7 @@ class Hover(QObject):
         self._workplace = workplace
         self._view = workplace.view
         self._sources: list[Source] = []
-        self._card: HoverCard | None = None
+        self._card: Card | None = None
         self._wanted: int | None = None
         self._was_key = False
         self._pointing = Pointing(self._view)
@@ -110,13 +110,11 @@ class Hover(QObject):
 
             announce(self._view.area, card.text)
 
-    def _made_card(self) -> HoverCard:
+    def _made_card(self) -> Card:
         if self._card is None:
-            from groundwork.gui.language.hover_card import (  # noqa: PLC0415 - not before the first key
-                HoverCard,
-            )
+            from groundwork.gui.language.card import Card  # noqa: PLC0415 - not before the first key
 
-            self._card = HoverCard(self._workplace)
+            self._card = Card(self._workplace, "What this is")
             self._card.closed.connect(self.put_away)
             self._pointing.watch(self._card)
         return self._card

@@ -8,6 +8,7 @@ from importlib import import_module
 from groundwork.language.protocol import (
     Answer,
     Bind,
+    CallTip,
     Complete,
     Define,
     Describe,
@@ -23,6 +24,7 @@ from groundwork.language.service.scripts import Scripts
 
 _ANSWERERS: dict[type[Question], str] = {
     Warm: "warming",
+    CallTip: "call_tip",
     Complete: "completing",
     ExplainCandidate: "explaining",
     Define: "defining",

@@ -68,15 +68,34 @@ def parts_of(docstring: str) -> list[Part]:
     return _joined(list(_Reader(docstring.split("\n")).parts()))
 
 
-def parameter_texts(parts: Sequence[Part]) -> dict[str, str]:
-    """What is said of each parameter, by its name without stars."""
-    return {
-        name.partition("=")[0].strip().lstrip("\\*"): item.text
-        for part in parts
-        if isinstance(part, Section) and part.title.lower().endswith("parameters")
-        for item in part.items
-        for name in item.name.split(",")
-    }
+def parameter_text(parts: Sequence[Part], name: str) -> str:
+    """What is said of a parameter: in a section for it, or in prose that begins with its name."""
+    name = name.lstrip("*")
+    sections = [part for part in parts if isinstance(part, Section)]
+    for section in sections:
+        if section.title.lower().endswith("parameters"):
+            for item in section.items:
+                if name in map(_bare, item.name.split(",")):
+                    return item.text
+    prose = (part for part in parts if isinstance(part, str))
+    return next(filter(None, (_prose_text(part, name) for part in prose)), "")
+
+
+def _bare(name: str) -> str:
+    """The name of an item without stars and without what it is by default."""
+    return name.partition("=")[0].strip().lstrip("\\*")
+
+
+def _prose_text(text: str, name: str) -> str:
+    """What a list of words with their meanings says of the name, or else a paragraph about it."""
+    listed = re.search(
+        rf"^([ \t]*){re.escape(name)}\n((?:\1[ \t]+\S.*(?:\n|$))+)", text, re.MULTILINE
+    )
+    if listed:
+        return dedent(listed[2]).strip()
+    start = re.compile(rf"(?:The |If )?[`*\"']*{re.escape(name)}[`*\"']* (?!--?>)", re.IGNORECASE)
+    paragraphs = (paragraph.strip() for paragraph in text.split("\n\n"))
+    return next((paragraph for paragraph in paragraphs if start.match(paragraph)), "")
 
 
 class _Reader:

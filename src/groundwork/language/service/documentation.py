@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import inspect
 import re
+from collections.abc import Sequence
 
 from groundwork.language.service.docstring import Item, Part, Section, parts_of
 from groundwork.language.service.light_markup import (
@@ -32,6 +33,9 @@ _NEEDS_DOCUTILS = re.compile(
     re.MULTILINE,
 )
 _MARKDOWN = re.compile(r"^\s*```|^#{1,6} |\[[^\]\n]+\]\([^)\s]+\)", re.MULTILINE)
+_CALLED = re.compile(r"[\w.]+\(|!!! |```|>>>|[=~-]{3}")
+"""How a paragraph begins that is no prose: with a call, as in `range(stop) -> range object`."""
+
 _STUMBLES = (
     ArithmeticError, AssertionError, AttributeError, LookupError, RuntimeError, TypeError,
     ValueError, NotImplementedError,
@@ -42,6 +46,16 @@ _STUMBLES = (
 def html_of(docstring: str) -> str:
     """The docstring as safe HTML; empty where it says nothing. A very long one is cut."""
     return "".join(map(_part_html, parts_of(cleaned(docstring))))
+
+
+def summary_of(parts: Sequence[Part]) -> str:
+    """The first paragraph of prose as safe HTML; empty where there is none."""
+    for part in parts:
+        if isinstance(part, str):
+            for paragraph in part.split("\n\n"):
+                if paragraph.strip() and not _CALLED.match(paragraph.strip()):
+                    return light_html(paragraph)
+    return ""
 
 
 def cleaned(docstring: str) -> str:

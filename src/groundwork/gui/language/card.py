@@ -1,26 +1,33 @@
-"""What opens over a name that is pointed at."""
+"""Something to read that opens beside a place in the code."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QColor, QPainter, QPaintEvent
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QColor, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QWidget
 
-from groundwork.gui.language.documentation import HIGHEST, WIDEST, Documentation
+from groundwork.gui.language.documentation import HIGHEST, MARGIN, WIDEST, Documentation
 from groundwork.gui.language.overlay import Overlay
 from groundwork.gui.language.workplace import Workplace
 
 _LEAST = 60
 
 
-class HoverCard(Overlay):
-    """Sections one below the other; the last is the one that scrolls."""
+class Card(Overlay):
+    """Sections one below the other, above the line; the last is the one that scrolls.
 
-    def __init__(self, workplace: Workplace) -> None:
+    Signals:
+        pressed: with the mouse.
+    """
+
+    pressed = Signal()
+
+    def __init__(self, workplace: Workplace, name: str) -> None:
+        """`name` is for those who hear what opens."""
         super().__init__(workplace)
-        self.setAccessibleName("What this is")
+        self.setAccessibleName(name)
         self._sections: list[Documentation] = []
 
     @property
@@ -29,7 +36,7 @@ class HoverCard(Overlay):
         return "\n".join(section.toPlainText() for section in self._sections)
 
     def show_sections(self, sections: Sequence[str], position: int) -> None:
-        """Show these pieces of HTML about the name at `position`."""
+        """Show these pieces of HTML at a position of the text, in bytes."""
         self._clear()
         for html in sections:
             if self._sections:
@@ -41,17 +48,27 @@ class HoverCard(Overlay):
         self._fit(position)
         self.open_at(position, is_above=True)
 
+    @property
+    def text_width(self) -> int:
+        """Pixels that a line of text can take."""
+        return self._widest() - 2 * MARGIN
+
     def scroll_by(self, lines: int) -> bool:
         """Scroll the last section; whether it can be."""
         bar = self._sections[-1].verticalScrollBar()
         bar.setValue(bar.value() + lines * bar.singleStep())
         return bar.maximum() > 0
 
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """Tell whoever shows it; the text below hears nothing."""
+        event.accept()
+        self.pressed.emit()
+
     def _fit(self, position: int) -> None:
         """Give all the same width, and the last what height is left."""
-        scale = self.appearance.text_scale
-        widest = min(round(WIDEST * scale), self.room.width() - 2)
-        highest = min(round(HIGHEST * scale), self.room_beside(position) - 2)
+        widest = self._widest()
+        highest = round(HIGHEST * self.appearance.text_scale)
+        highest = min(highest, self.room_beside(position) - 2)
         left = highest
         sizes: list[QSize] = []
         for section in self._sections:
@@ -60,6 +77,9 @@ class HoverCard(Overlay):
         width = max(size.width() for size in sizes)
         for section, size in zip(self._sections, sizes, strict=True):
             section.setFixedSize(width, size.height())
+
+    def _widest(self) -> int:
+        return min(round(WIDEST * self.appearance.text_scale), self.room.width() - 2)
 
     def _clear(self) -> None:
         self._sections.clear()
@@ -73,7 +93,7 @@ class HoverCard(Overlay):
 class _Line(QWidget):
     """Divides two sections."""
 
-    def __init__(self, card: HoverCard) -> None:
+    def __init__(self, card: Card) -> None:
         super().__init__(card)
         self._theme = card.appearance.theme
         self.setFixedHeight(1)
