@@ -119,8 +119,19 @@ class Members:
         if key not in self._known:
             names = (name for one in value.get_filters(**options) for name in one.values())
             by_name = {name.string_name: _library_member(name) for name in names}
+            if options.get("is_instance"):
+                for member in _set_by_methods(value):
+                    by_name.setdefault(member.name, member)
             self._known[key] = tuple(by_name.values())
         return self._known[key]
+
+
+def _set_by_methods(kind: Value) -> Iterator[Member]:
+    """The attributes that methods of a class, and of those it derives from, set on themselves."""
+    for base in kind.py__mro__():
+        if base.tree_node is not None and not base.is_stub():
+            for name in set_on_self(base.tree_node):
+                yield Member(name.value, "property")
 
 
 def _is_own(value: Value, folder: str) -> bool:
