@@ -3,14 +3,23 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterator
+
+from jedi.inference.base_value import ValueSet
 
 from groundwork.language.protocol import Candidate
 from groundwork.language.service.cursor import Cursor
-from groundwork.language.service.likely import ATTRIBUTES, GUESSES, hiddenness, is_exception
-from groundwork.language.service.members import MEMBERS
+from groundwork.language.service.likely import (
+    ATTRIBUTES,
+    GUESSES,
+    USUAL_ON,
+    hiddenness,
+    is_exception,
+)
+from groundwork.language.service.members import MEMBERS, Member, is_own
 from groundwork.language.service.probe import Probe
 
+_IMPORT = re.compile(r"^[ \t]*(?:from|import)\b.*", re.MULTILINE)
 _USED = re.compile(r"(?<=\.)[^\W\d]\w*")
 _UNUSUAL = len(ATTRIBUTES)
 
@@ -18,55 +27,65 @@ _UNUSUAL = len(ATTRIBUTES)
 def attribute_candidates(probe: Probe, cursor: Cursor) -> list[Candidate]:
     """The attributes of what stands in front of the dot; guesses where nobody knows what it is.
 
-    First come those that the program uses of the same thing, then those that it uses of another,
-    then what programs use most.
+    First come those that the program uses of the same thing, then those that it defines itself or
+    uses of something else, then what programs use most.
     """
-    found = MEMBERS.of(probe.values_of(cursor.tokens[-2].start), probe.source.folder)
-    used_here = set(_used_on(cursor, _owner(cursor)))
-    used = {match.group() for match in _USED.finditer(cursor.text) if _is_other(match, cursor)}
-    own = {member.name for member in found.values() if member.is_own}
-    kinds = {name: member.kind for name, member in found.items()} or _guesses(used)
+    values = probe.values_of(cursor.tokens[-2].start)
+    before, behind = cursor.text[: cursor.start], cursor.text[cursor.end :]
+    code = _IMPORT.sub("", f"{before} {behind}")
+    used = set(_USED.findall(code))
+    found = MEMBERS.of(values, probe.source.folder) or _guesses(used)
+    used_here = set(_used_on(_owner(cursor), code))
+    usual = _usual_on(values, probe.source.folder)
     wants_exception = cursor.tokens[0].text in ("raise", "except")
-    places = {name: place for place, name in enumerate(kinds)}
+    places = {name: place for place, name in enumerate(found)}
 
     def likelihood(name: str) -> tuple[object, ...]:
         return (
             hiddenness(name),
             wants_exception and not is_exception(name),
             name not in used_here,
-            name not in own,
+            not found[name].is_own,
             name not in used,
+            usual.get(name, _UNUSUAL),
             ATTRIBUTES.get(name, _UNUSUAL),
-            kinds[name] == "module",
+            found[name].kind == "module",
             places[name],
         )
 
-    return [Candidate(name, kinds[name]) for name in sorted(kinds, key=likelihood)]
+    return [Candidate(name, found[name].kind) for name in sorted(found, key=likelihood)]
+
+
+def _usual_on(values: ValueSet, folder: str) -> dict[str, int]:
+    """The places of attributes among those that are used most of such things."""
+    usual: dict[str, int] = {}
+    for value in values:
+        if not value.is_module():
+            kind = value if value.is_class() else value.py__class__()
+            kinds = kind.py__mro__() if is_own(kind, folder) else (kind,)
+            for one in kinds:
+                usual |= USUAL_ON.get(one.py__name__(), {})
+    return usual
 
 
 def _owner(cursor: Cursor) -> str:
     """The names in front of the dot, as in `self.items`; empty where it is no plain name."""
     words: list[str] = []
     for token in reversed(cursor.tokens[:-1]):
-        if token.kind != "name" and token.text != ".":
-            break
-        if words and token.kind == "name" and words[-1] != ".":
+        is_dot = bool(len(words) % 2)
+        if (token.text == ".") is not is_dot or (token.kind != "name" and not is_dot):
             break
         words.append(token.text)
-    return "".join(reversed(words))
+    return "".join(reversed(words)).lstrip(".")
 
 
-def _used_on(cursor: Cursor, owner: str) -> Iterable[str]:
-    if owner and owner[0] != ".":
-        for match in re.finditer(rf"(?<![\w.]){re.escape(owner)}\.(\w+)", cursor.text):
-            if match.start(1) != cursor.start:
-                yield match[1]
+def _used_on(owner: str, code: str) -> Iterator[str]:
+    """The attributes that the program uses of it elsewhere."""
+    if owner:
+        for match in re.finditer(rf"(?<![\w.]){re.escape(owner)}\.([^\W\d]\w*)", code):
+            yield match[1]
 
 
-def _is_other(match: re.Match[str], cursor: Cursor) -> bool:
-    return match.start() != cursor.start
-
-
-def _guesses(used: set[str]) -> dict[str, str]:
-    """What is used on whatever in the program, and what programs use most."""
-    return dict.fromkeys((*sorted(used), *GUESSES), "method")
+def _guesses(used: set[str]) -> dict[str, Member]:
+    """What is used of whatever in the program, and what programs use most."""
+    return {name: Member(name, "method") for name in (*sorted(used), *GUESSES)}

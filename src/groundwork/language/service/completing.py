@@ -53,11 +53,9 @@ def _in_text(scripts: Scripts, question: Complete, cursor: Cursor, quoted: Quote
         names = key_names(Probe(scripts, question.source, cursor), cursor, owner)
         keys = [Candidate(name, "key") for name in names]
         return _answered(cursor, quoted.content, keys)
-    written = cursor.text[quoted.content : cursor.offset]
-    if is_file_name(cursor, written):
-        start = cursor.text.rfind("/", quoted.content, cursor.offset) + 1
-        files = list(file_candidates(written, question.source.folder))
-        return _answered(cursor, start or quoted.content, files)
+    if is_file_name(cursor, cursor.text[quoted.content : cursor.offset]):
+        files = file_candidates(question.source.folder)
+        return _answered(cursor, quoted.content, files)
     return Nothing()
 
 

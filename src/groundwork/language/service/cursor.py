@@ -40,6 +40,7 @@ _NEW_STATEMENT = re.compile(
 """What cannot begin a line within brackets; a name with `=` only where it is not indented."""
 
 _CLOSING = {")": "(", "]": "[", "}": "{"}
+_OPENING = {"(": ")", "[": "]", "{": "}"}
 _NESTS_QUOTES = sys.version_info >= (3, 12)
 
 
@@ -94,17 +95,27 @@ def place_of(text: str, offset: int) -> tuple[int, int]:
     return len(_LINE_END.findall(text, 0, offset)) + 1, offset - _line_start(text, offset)
 
 
-def brackets_left_open(text: str, end: int) -> str:
-    """What closes the brackets that are open at the end of the text, the innermost first.
+class Repair(NamedTuple):
+    """What is missing in a text, and where; at the end of a line."""
 
-    `end` is where the word at the cursor ends: brackets that are opened later do not count.
+    offset: int
+    text: str
+
+
+def repairs(text: str, end: int) -> list[Repair]:
+    """What is missing for the text to be read as it was meant, from top to bottom.
+
+    Brackets that are never closed, and what a block does that nothing was written in. `end` is
+    where the word at the cursor ends: brackets that are opened later may be meant to go on.
     """
     reader = _Reader(text)
     reader.read(len(text))
-    frame = reader.frames[0]
-    pairs = {opening: closing for closing, opening in _CLOSING.items()}
-    opened = [frame.tokens[place] for place in frame.brackets]
-    return "".join(pairs[token.text] for token in reversed(opened) if token.start < end)
+    reader.note_empty_block(len(text))
+    missing = reader.frames[0].closing(end)
+    line_end = _LINE_END.search(text, end)
+    if missing:
+        reader.repairs.append(Repair(line_end.start() if line_end else len(text), missing))
+    return sorted(reader.repairs)
 
 
 def _offset(text: str, line: int, column: int) -> int:
@@ -121,12 +132,16 @@ def _line_start(text: str, offset: int) -> int:
 
 
 class _Frame:
-    """The statement that is read; or the expression in the braces of a string."""
+    """The statement that is read; or the expression in the braces of a string.
+
+    `header` is the first piece of a block's header, and its colon, until anything follows.
+    """
 
     def __init__(self, within: Quoted | None = None) -> None:
         self.within = within
         self.tokens: list[Token] = []
         self.brackets: list[int] = []
+        self.header: tuple[Token, Token] | None = None
 
     def add(self, token: Token) -> None:
         """Take one more piece."""
@@ -135,18 +150,23 @@ class _Frame:
             self._close(_CLOSING[text])
         if token.kind == "operator" and text in "([{":
             self.brackets.append(len(self.tokens))
-        is_end = text == ";" and not self.brackets
-        if is_end:
+        self.header = None
+        self.tokens.append(token)
+        if self._ends_a_header(token):
+            self.header = (self.tokens[0], token)
             self.clear()
-        else:
-            self.tokens.append(token)
-            if self._ends_a_header(token):
-                self.clear()
+        elif text == ";" and not self.brackets:
+            self.clear()
 
     def clear(self) -> None:
         """A new statement begins."""
         self.tokens.clear()
         self.brackets.clear()
+
+    def closing(self, end: int) -> str:
+        """What closes the brackets that are open and stand in front of `end`."""
+        opened = [self.tokens[place] for place in reversed(self.brackets)]
+        return "".join(_OPENING[token.text] for token in opened if token.start < end)
 
     def _close(self, opening: str) -> None:
         places = [place for place in self.brackets if self.tokens[place].text == opening]
@@ -175,6 +195,7 @@ class _Reader:
     def __init__(self, text: str) -> None:
         self.text = text
         self.frames = [_Frame()]
+        self.repairs: list[Repair] = []
         self._offset = 0
         self._quoted: Quoted | None = None
 
@@ -200,8 +221,24 @@ class _Reader:
             if frame.within and not frame.brackets and match.group() in ("}", ":"):
                 self.frames.pop()
                 return self._rest(frame.within, match.end())
-            frame.add(Token(match.group(), match.start(), kind))
+            self._add(Token(match.group(), match.start(), kind))
         return match.end()
+
+    def _add(self, token: Token) -> None:
+        self.note_empty_block(token.start)
+        self.frames[-1].add(token)
+
+    def note_empty_block(self, offset: int) -> None:
+        """Repair a block in which nothing is written where the next statement begins there."""
+        header = self.frames[-1].header
+        if header is not None:
+            first, colon = (token.start for token in header)
+            is_further_in = self._column(offset) > self._column(first)
+            if _LINE_END.search(self.text, colon, offset) and not is_further_in:
+                self.repairs.append(Repair(colon + 1, " pass"))
+
+    def _column(self, offset: int) -> int:
+        return offset - _line_start(self.text, offset)
 
     def _take_newline(self, match: re.Match[str]) -> int:
         frame = self.frames[-1]
@@ -209,6 +246,8 @@ class _Reader:
             if len(frame.within.quote) == 1 and not _NESTS_QUOTES:
                 self.frames.pop()
         elif not frame.brackets or self._is_broken_off(match.end()):
+            if frame.brackets:
+                self.repairs.append(Repair(match.start(), frame.closing(match.start())))
             frame.clear()
         return match.end()
 
@@ -217,8 +256,7 @@ class _Reader:
         match = _NEW_STATEMENT.match(self.text, position)
         if match is None:
             return False
-        first = self.frames[-1].tokens[0].start
-        column = first - _line_start(self.text, first)
+        column = self._column(self.frames[-1].tokens[0].start)
         return match["name"] is None or match.start("name") - position <= column
 
     def _take_string(self, match: re.Match[str]) -> int:
@@ -249,7 +287,7 @@ class _Reader:
         return position
 
     def _end(self, quoted: Quoted, position: int) -> int:
-        self.frames[-1].add(Token(self.text[quoted.start : position], quoted.start, "string"))
+        self._add(Token(self.text[quoted.start : position], quoted.start, "string"))
         return position
 
     def _in_string(self) -> Cursor:

@@ -30,19 +30,21 @@ def owner_of_key(cursor: Cursor) -> Token | None:
 
 def key_names(probe: Probe, cursor: Cursor, owner: Token) -> list[str]:
     """The keys that the dictionary is known to have; then others that the program uses."""
-    found = [*_inferred(probe, owner)]
+    found = sorted(_inferred(probe, owner))
     if owner.kind == "name":
         found += _used_on(cursor.text, owner.text, cursor.start)
     if not found:
-        found = [match["key"] or match["k"] or "" for match in _SOME_KEY.finditer(probe.text)]
+        found = [match["key"] or match["k"] or "" for match in _SOME_KEY.finditer(cursor.text)]
     return [key for key in dict.fromkeys(found) if key and len(key) <= _LONGEST]
 
 
 def _inferred(probe: Probe, owner: Token) -> Iterator[str]:
     for value in probe.values_of(owner.start):
         if getattr(value, "array_type", None) == "dict" and hasattr(value, "get_key_values"):
-            keys = (key.get_safe_value(default=None) for key in value.get_key_values())
-            yield from sorted(key for key in keys if isinstance(key, str))
+            for key in value.get_key_values():
+                text = key.get_safe_value(default=None)
+                if isinstance(text, str):
+                    yield text
 
 
 def _used_on(text: str, name: str, cursor: int) -> Iterator[str]:

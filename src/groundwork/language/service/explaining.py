@@ -29,7 +29,7 @@ def answer(scripts: Scripts, question: ExplainCandidate) -> Answer:
     if cursor.quoted or not name.isidentifier():
         return Nothing()
     text, start = with_name(cursor, name)
-    line, column = place_of(text, start)
+    line, column = place_of(cursor.text, start)
     return describing.answer(
         scripts, Describe(Source(source.folder, source.name, text), line, column)
     )

@@ -6,7 +6,6 @@ import os
 import re
 from collections.abc import Iterator
 from itertools import islice
-from pathlib import Path
 
 from groundwork.language.protocol import Candidate
 from groundwork.language.service.cursor import Cursor
@@ -18,7 +17,7 @@ _OPENERS = frozenset(
 """Functions whose first argument is the name of a file or folder."""
 
 _FILE_NAME = re.compile(r"(?:[\w-]+/)+[\w.-]*|[\w-]+\.\w*")
-_MOST = 500
+_MOST = 300
 
 
 def is_file_name(cursor: Cursor, written: str) -> bool:
@@ -32,23 +31,31 @@ def is_file_name(cursor: Cursor, written: str) -> bool:
     return _FILE_NAME.fullmatch(written) is not None
 
 
-def file_candidates(written: str, folder: str) -> Iterator[Candidate]:
-    """What lies in the folder that has been written so far; in the example's folder alone."""
-    below = written.rpartition("/")[0]
-    inside = Path(folder, below)
-    if Path(below).is_absolute() or ".." in Path(below).parts:
-        return
+def file_candidates(folder: str) -> list[Candidate]:
+    """What lies in the folder and those in it, as programs name it: what they read comes first."""
+    found = sorted(islice(_files(folder, ""), _MOST), key=_order)
+    return [Candidate(name, "file") for name in found]
+
+
+def _files(folder: str, below: str) -> Iterator[str]:
+    """The files and folders there, folders with a slash; what is in a folder after all in this."""
+    folders = []
     try:
-        with os.scandir(inside) as entries:
-            found = [(entry.is_dir(), entry.name) for entry in islice(entries, _MOST)]
-    except (OSError, ValueError):  # ValueError: a null byte in the name
+        with os.scandir(os.path.join(folder, below)) as entries:  # noqa: PTH118 - quick
+            for entry in entries:
+                if entry.name != "__pycache__":
+                    is_folder = entry.is_dir(follow_symlinks=False)
+                    name = f"{below}{entry.name}" + "/" * is_folder
+                    folders += [name] * is_folder
+                    yield name
+    except OSError:
         return
-    for is_folder, name in sorted(found, key=_order):
-        if name != "__pycache__":
-            yield Candidate(name + "/" if is_folder else name, "file")
+    for name in folders:
+        if not name.startswith("."):
+            yield from _files(folder, name)
 
 
-def _order(entry: tuple[bool, str]) -> tuple[bool, bool, bool, str]:
+def _order(name: str) -> tuple[bool, int, bool, bool, str]:
     """Files that programs read first, then folders, programs, and what is hidden."""
-    is_folder, name = entry
-    return name.startswith("."), name.endswith(".py"), is_folder, name.lower()
+    depth = name.rstrip("/").count("/")
+    return name.startswith("."), depth, name.endswith(".py"), name.endswith("/"), name.lower()

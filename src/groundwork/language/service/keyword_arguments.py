@@ -115,7 +115,15 @@ def parameter_text(probe: Probe, cursor: Cursor, name: str) -> str:
 
 
 def _columns(kind: Value) -> Iterable[str]:
-    """The columns of a class that SQLAlchemy maps: its constructor takes each by name."""
+    """What a class takes by name that has no signature to tell of it.
+
+    The columns of one that SQLAlchemy maps, and the keys of a `TypedDict`.
+    """
+    if kind.tree_node is None:
+        return
+    written = kind.tree_node.get_super_arglist()
+    if written is not None and "TypedDict" in written.get_code():
+        yield from (name.value for name in defined_in(kind.tree_node))
     bases = list(kind.py__mro__())
     modules = [base.get_root_context().py__name__() or "" for base in bases]
     if not any(module.startswith("sqlalchemy.orm") for module in modules):

@@ -38,6 +38,22 @@ ATTRIBUTES = _places("""
 """)
 """Attributes, on whatever."""
 
+USUAL_ON = {
+    "str": _places("split strip join lower upper replace startswith endswith format splitlines"),
+    "list": _places("append sort pop extend insert remove index count reverse copy clear"),
+    "dict": _places("get items keys values pop update setdefault copy clear"),
+    "set": _places("add discard remove union intersection difference update issubset"),
+    "BaseManager": _places("filter all get create exclude order_by first count exists values"),
+    "Session": _places("add commit execute scalars get scalar query delete refresh rollback"),
+    "FastAPI": _places("get post put delete patch include_router middleware exception_handler"),
+    "Flask": _places("route get post run test_client errorhandler config"),
+    "Model": _places("objects save delete pk id"),
+    "BaseModel": _places(
+        "model_dump model_dump_json model_validate model_validate_json model_copy"
+    ),
+}
+"""Attributes of classes that have many, or some whose names are usual on other things."""
+
 BUILTINS = _places("""
     print len range str int input list dict set sorted enumerate open isinstance sum min max
     float zip any all bool tuple abs round map filter reversed super type repr hasattr getattr

@@ -80,17 +80,17 @@ class Members:
         return self._of_class(value.py__class__(), folder, is_instance=True)
 
     def _of_module(self, module: Value, folder: str) -> Iterable[Member]:
-        if not _is_own(module, folder):
+        if not is_own(module, folder):
             return self._kept(module)
         modules = [Member(name, "module") for name in module.sub_modules_dict()]
         return [*_members(defined_in(module.tree_node)), *modules]
 
     def _of_class(self, kind: Value, folder: str, *, is_instance: bool) -> Iterable[Member]:
-        if not _is_own(kind, folder):
+        if not is_own(kind, folder):
             return self._of_library_class(kind, is_instance=is_instance)
         found: list[Member] = []
         for base in kind.py__mro__():
-            if not _is_own(base, folder):
+            if not is_own(base, folder):
                 found += self._of_library_class(base, is_instance=is_instance)
                 continue
             found += _members(defined_in(base.tree_node))
@@ -134,7 +134,7 @@ def _set_by_methods(kind: Value) -> Iterator[Member]:
                 yield Member(name.value, "property")
 
 
-def _is_own(value: Value, folder: str) -> bool:
+def is_own(value: Value, folder: str) -> bool:
     """Whether the example defines it: in its folder, or by a call, as named tuples are made."""
     if value.tree_node is None or value.is_stub():
         return False

@@ -12,7 +12,7 @@ from jedi.inference.imports import Importer
 from groundwork.language.protocol import Candidate
 from groundwork.language.service.cursor import Cursor, Token
 from groundwork.language.service.likely import EXPORTS, MODULES, hiddenness
-from groundwork.language.service.members import MEMBERS
+from groundwork.language.service.members import MEMBERS, Member
 from groundwork.language.service.probe import Probe
 
 _WORD = re.compile(r"[^\W\d]\w*")
@@ -108,3 +108,14 @@ def imported_module(probe: Probe, wanted: Import) -> ValueSet:
 def _importer(probe: Probe, wanted: Import) -> Importer:
     state = probe.context.inference_state
     return Importer(state, wanted.names, probe.context, wanted.level)
+
+
+def star_members(probe: Probe) -> dict[str, Member]:
+    """What the program has from `from … import *`."""
+    found: dict[str, Member] = {}
+    for node in probe.tree.iter_imports():
+        if node.is_star_import():
+            names = tuple(name.value for name in node.get_from_names())
+            wanted = Import(names, node.level, is_from=True, taken=frozenset())
+            found |= MEMBERS.of(imported_module(probe, wanted), probe.source.folder)
+    return {name: one for name, one in found.items() if not hiddenness(name)}

@@ -12,6 +12,7 @@ from groundwork.language.service.cursor import Cursor
 from groundwork.language.service.definitions import kind_by_spelling
 from groundwork.language.service.keyword_arguments import KEYWORD_ARGUMENTS
 from groundwork.language.service.likely import BUILTINS, DECORATORS, hiddenness, is_exception
+from groundwork.language.service.modules import star_members
 from groundwork.language.service.places import Place
 from groundwork.language.service.probe import Probe
 from groundwork.language.service.statements import snippets, statement_keywords, value_keywords
@@ -84,6 +85,8 @@ def _own_names(probe: Probe, place: Place) -> Iterator[_Found]:
         elif _fits(place, one.name, one.kind):
             level = _FITTING
         yield _Found((level, *one.order), Candidate(one.name, one.kind))
+    for member in star_members(probe).values():
+        yield _Found((_OWN, _FAR), Candidate(member.name, member.kind))
     for name in _MODULE_NAMES:
         yield _Found((_REST,), Candidate(name, "variable"))
 

@@ -9,7 +9,7 @@ from jedi.inference.helpers import infer_call_of_leaf
 from parso.python.tree import Module, PythonLeaf
 
 from groundwork.language.protocol import Source
-from groundwork.language.service.cursor import Cursor, brackets_left_open, place_of
+from groundwork.language.service.cursor import Cursor, place_of, repairs
 from groundwork.language.service.scripts import Scripts
 
 STAND_IN = "_groundwork_stands_in_"
@@ -19,21 +19,25 @@ STAND_IN = "_groundwork_stands_in_"
 def with_name(cursor: Cursor, name: str) -> tuple[str, int]:
     """The text with the name in place of the word, or of the string, that the cursor is in.
 
-    And where the name begins. Brackets that are open are closed.
+    And where the name begins in the text as it was. What is missing is put in: at ends of lines, so
+    that line and column of all that is there stay what they are.
     """
     start, end = cursor.start, cursor.end
     if cursor.quoted:
         start, end = cursor.quoted.start, _string_end(cursor, cursor.quoted.quote)
     text = cursor.text[:start] + name + cursor.text[end:]
-    return _closed(text, start + len(name)), start
+    for repair in reversed(repairs(text, start + len(name))):
+        text = text[: repair.offset] + repair.text + text[repair.offset :]
+    return text, start
 
 
 class Probe:
     """A program with a name in place of the word, or of the string, that the cursor is in."""
 
     def __init__(self, scripts: Scripts, source: Source, cursor: Cursor) -> None:
-        self.text, self.start = with_name(cursor, STAND_IN)
-        self.source = Source(source.folder, source.name, self.text)
+        text, self.start = with_name(cursor, STAND_IN)
+        self._before = cursor.text
+        self.source = Source(source.folder, source.name, text)
         self.script: jedi.Script = scripts.script(self.source)
 
     @property
@@ -52,8 +56,8 @@ class Probe:
         return self.leaf_at(self.start)
 
     def leaf_at(self, offset: int) -> PythonLeaf:
-        """The leaf that begins at that offset in the text, the cursor's or one in front of it."""
-        line, column = place_of(self.text, offset)
+        """The leaf that begins at that offset, the cursor's or one in front of it."""
+        line, column = place_of(self._before, offset)
         return self.tree.get_leaf_for_position((line, column + 1))
 
     def values_of(self, offset: int) -> ValueSet:
@@ -71,13 +75,3 @@ def _string_end(cursor: Cursor, quote: str) -> int:
     most = len(cursor.text) if line_end < 0 else line_end
     found = cursor.text.find(quote, cursor.offset, most)
     return cursor.end if found < 0 else found + len(quote)
-
-
-def _closed(text: str, end: int) -> str:
-    """The text with the brackets closed that are open at its end; `end` is that of the word."""
-    missing = brackets_left_open(text, end)
-    if not missing:
-        return text
-    line_end = text.find("\n", end)
-    place = len(text) if line_end < 0 else line_end
-    return text[:place] + missing + text[place:]

@@ -109,8 +109,8 @@ def _blocks_above(cursor: Cursor) -> tuple[int, list[str], str]:
     """
     before = cursor.text[: cursor.start]
     *lines, own = re.split(r"\r\n|\r|\n", before)
-    if own.strip():
-        return -1, _headers(lines, len(own) - len(own.lstrip())), ""
+    if own.strip():  # behind the colon of a block's header
+        return -1, _headers([*lines, own], len(own)), ""
     column = len(own)
     previous = ""
     for line in reversed(lines):
