@@ -9,7 +9,7 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QTabBar, QWidget
 
-from groundwork.gui.editor.look import LINK
+from groundwork.gui.editor.look import BOUND, LINK, OCCURRENCE
 from groundwork.gui.editor.scintilla import Message
 from groundwork.gui.language.names.prompt import Prompt
 from groundwork.gui.language.names.row_list import RowList
@@ -364,3 +364,29 @@ def test_the_outline_leads_to_what_is_typed_and_shows_it_on_the_way(open_on: Ope
     assert seat.has_focus(seat.app.editor)
     seat.press(Key.Key_F12, ALT)
     assert seat.place == ("main.py", 1)
+
+
+def marked(seat: Seat, indicator: int) -> list[tuple[int, str]]:
+    """Line and text of each stretch that an indicator stands on."""
+    view, found, start = seat.app.editor.code.view, [], 0
+    length = view.send(Message.GETLENGTH)
+    while start < length:
+        end = view.send(Message.INDICATOREND, indicator, start) or length
+        if view.send(Message.INDICATORVALUEAT, indicator, start):
+            line = view.send(Message.LINEFROMPOSITION, start) + 1
+            found.append((line, view.slice(start, end).decode()))
+        start = end
+    return found
+
+
+def test_only_what_means_the_same_is_marked_and_bindings_differ(open_on: OpenOn) -> None:
+    code = "n = 1\n\ndef f(n):\n    n += 1\n    return n, 'n', '中😀', n\n\nprint(f(n))\n"
+    seat = open_on(example("one", code))
+    put_cursor(seat, "n, 'n'")
+    seat.wait(lambda: marked(seat, BOUND) == [(3, "n"), (4, "n")])
+    assert marked(seat, OCCURRENCE) == [(5, "n"), (5, "n")]
+    put_cursor(seat, "n = 1")
+    seat.wait(lambda: marked(seat, BOUND) == [(1, "n")])
+    assert marked(seat, OCCURRENCE) == [(7, "n")]
+    seat.press(Key.Key_Down)
+    seat.wait(lambda: not marked(seat, BOUND) and not marked(seat, OCCURRENCE))

@@ -79,7 +79,7 @@ class CodeEditor(QWidget):
         self._appearance = appearance
         self.view = Scintilla(self)
         self._look = Look(self.view, appearance)
-        self._marks = Marks(self.view)
+        self.marks = Marks(self.view)
         self._errors = ErrorMarks(self.view, appearance)
         self.keys = Keys(self.view, self._actions())
         self.keys.add_typed(SIGNS, partial(type_sign, self.view))
@@ -105,7 +105,7 @@ class CodeEditor(QWidget):
         """Another document stands in the view: everything beside the text follows it."""
         self._look.fit_line_numbers()
         self._errors.fit()
-        self._marks.refresh()
+        self.marks.refresh()
         if self._find_bar:
             self._find_bar.refresh()
         self._tell_cursor()

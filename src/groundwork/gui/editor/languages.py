@@ -16,19 +16,13 @@ TRIPLE_STYLES = frozenset(
         PythonStyle.F_TRIPLE_DOUBLE,
     }
 )
-F_STYLES = frozenset(
-    {
-        PythonStyle.F_STRING,
-        PythonStyle.F_CHARACTER,
-        PythonStyle.F_TRIPLE,
-        PythonStyle.F_TRIPLE_DOUBLE,
-    }
-)
-TEXT_STYLES = (
-    TRIPLE_STYLES
-    | F_STYLES
-    | {PythonStyle.STRING, PythonStyle.CHARACTER, PythonStyle.STRING_UNCLOSED}
-)
+TEXT_STYLES = TRIPLE_STYLES | {
+    PythonStyle.STRING,
+    PythonStyle.CHARACTER,
+    PythonStyle.STRING_UNCLOSED,
+    PythonStyle.F_STRING,
+    PythonStyle.F_CHARACTER,
+}
 COMMENT_STYLES = frozenset({PythonStyle.COMMENT, PythonStyle.COMMENT_BLOCK})
 
 _ALSO_BUILT_IN = {"exit", "quit", "WindowsError", "PythonFinalizationError"}

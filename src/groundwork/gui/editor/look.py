@@ -31,6 +31,9 @@ SOFT_KEYWORD, OCCURRENCE, MATCH = 8, 9, 10
 LINK = 13
 """The indicator of a name that leads to its definition while Ctrl is held."""
 
+BOUND = 15
+"""The indicator of the places where the name at the cursor is given what it stands for."""
+
 SNIPPET_PLACE = 14
 """The indicator of what is still to be filled in."""
 
@@ -144,6 +147,7 @@ class Look:
         send(Message.INDICSETFORE, SOFT_KEYWORD, colour(theme.keyword))
         for indicator, role, fill, outline in (
             (OCCURRENCE, theme.muted, 36, 0),
+            (BOUND, theme.accent, 36, 150),
             (MATCH, theme.warn, 60, 160),
             (SNIPPET_PLACE, theme.accent, 24, 120),
         ):

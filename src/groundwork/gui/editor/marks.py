@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Sequence
+from typing import NamedTuple
 
 from PySide6.QtCore import QObject, QTimer
 
 from groundwork.gui.editor.languages import COMMENT_STYLES, TEXT_STYLES
 from groundwork.gui.editor.lines import line_end, line_start, visible_lines
-from groundwork.gui.editor.look import OCCURRENCE, SOFT_KEYWORD
+from groundwork.gui.editor.look import BOUND, OCCURRENCE, SOFT_KEYWORD
 from groundwork.gui.editor.scintilla import Message, PythonStyle, Scintilla, Search, Updated
 
 _BRACKETS = frozenset(b"()[]{}")
@@ -23,13 +24,28 @@ _MOST_BYTES = 200_000
 _LINES_AROUND = 40
 _CANDIDATE = re.compile(rb"^[ \t]*(?:match|case|type)\b.{0,500}", re.MULTILINE)
 
+_JUDGE_PATIENCE = 400
+
 Span = tuple[int, int]
+
+
+class Namesakes(NamedTuple):
+    """Where a name stands that means the same: where it is bound, and where it is used."""
+
+    bound: Sequence[Span] = ()
+    used: Sequence[Span] = ()
+
+
+Judge = Callable[[int, Callable[[Namesakes | None], None]], None]
+"""Is told a position, and tells later what means the same as the name there; None is not known."""
 
 
 class Marks(QObject):
     """Keeps the marks of an editor in step with its text, cursor and view.
 
     Only what is on the screen, and a little around it, is looked at: a file may be of any length.
+    Every word that is the name at the cursor is marked, until there is a judge who knows which of
+    them mean the same.
     """
 
     def __init__(self, view: Scintilla) -> None:
@@ -40,7 +56,10 @@ class Marks(QObject):
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.setInterval(_OCCURRENCE_DELAY)
-        self._timer.timeout.connect(self._mark_occurrences)
+        self._timer.timeout.connect(self._on_timer_timeout)
+        self._judge: Judge | None = None
+        self._patience = QTimer(self, singleShot=True, interval=_JUDGE_PATIENCE)
+        self._patience.timeout.connect(self._mark_words)
         view.text_changed.connect(self.refresh)
         view.updated.connect(self._on_view_updated)
         view.focus_gained.connect(self._timer.start)
@@ -50,12 +69,16 @@ class Marks(QObject):
         """Mark everything anew when the view is next painted: the text is another."""
         self._is_stale = True
 
+    def set_judge(self, judge: Judge) -> None:
+        """Ask this one what means the same as the name at the cursor."""
+        self._judge = judge
+
     def _on_view_updated(self, what: int) -> None:
         top = self._view.send(Message.GETFIRSTVISIBLELINE)
         if self._is_stale or abs(top - self._top) > _LINES_AROUND // 2:
             self._top, self._is_stale = top, False
             self._mark_soft_keywords()
-            self._fill(OCCURRENCE, self._range_looked_at(), [])
+            self._mark(Namesakes())
             self._timer.start()
         if what & (Updated.SELECTION | Updated.CONTENT):
             self._mark_brackets()
@@ -107,11 +130,36 @@ class Marks(QObject):
     def _style(self, position: int) -> int:
         return self._view.send(Message.GETSTYLEAT, position)
 
-    def _mark_occurrences(self) -> None:
+    def _on_timer_timeout(self) -> None:
+        if self._judge is None or not self._name_at_cursor():
+            self._mark_words()
+        else:
+            self._patience.start()
+            self._judge(self._view.send(Message.GETCURRENTPOS), self._on_judged)
+
+    def _on_judged(self, namesakes: Namesakes | None) -> None:
+        self._patience.stop()
+        cursor = self._view.send(Message.GETCURRENTPOS)
+        spans = [*namesakes.bound, *namesakes.used] if namesakes else []
+        if namesakes and any(start <= cursor <= end for start, end in spans):
+            self._mark(namesakes if self._name_at_cursor() else Namesakes())
+        else:
+            self._mark_words()
+
+    def _mark_words(self) -> None:
+        """Mark the words that are the name at the cursor, whatever they mean."""
+        self._patience.stop()
         start, end = self._range_looked_at()
         word = self._name_at_cursor()
-        spans = list(self._occurrences(word, start, end)) if word else []
-        self._fill(OCCURRENCE, (start, end), spans if len(spans) > 1 else [])
+        self._mark(Namesakes(used=list(self._occurrences(word, start, end)) if word else []))
+
+    def _mark(self, namesakes: Namesakes) -> None:
+        """Mark these places, as far as they are looked at; one alone is not worth it."""
+        start, end = self._range_looked_at()
+        is_alone = len(namesakes.bound) + len(namesakes.used) < 2  # noqa: PLR2004 - as it says
+        for indicator, spans in ((OCCURRENCE, namesakes.used), (BOUND, namesakes.bound)):
+            inside = [span for span in spans if start <= span[0] and span[1] <= end]
+            self._fill(indicator, (start, end), [] if is_alone else inside)
 
     def _name_at_cursor(self) -> bytes:
         """The name that the cursor touches; empty where it touches none, or text is selected.

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject
 
 from groundwork.gui.background import Background
+from groundwork.gui.language.names.bindings import KnownBindings
 from groundwork.gui.language.names.definition import Definition
 from groundwork.gui.language.names.journey import Journey
 from groundwork.gui.language.names.link import Link
@@ -27,6 +28,8 @@ class NamesDesk(QObject):
         self.journey = Journey(workplace, background)
         self.definition = Definition(workplace, self.journey)
         Link(workplace, self.definition, self.journey)
+        self.bindings = KnownBindings(workplace)
+        workplace.code.marks.set_judge(self.bindings.tell)
         self._uses: FoundUses | None = None
         self._renaming: Renaming | None = None
         self._outline: OutlineList | None = None

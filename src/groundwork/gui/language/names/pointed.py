@@ -3,16 +3,13 @@
 from __future__ import annotations
 
 import keyword
-import re
 
 from PySide6.QtCore import QPoint
 
-from groundwork.gui.editor.languages import COMMENT_STYLES, F_STYLES, TEXT_STYLES
-from groundwork.gui.editor.lines import line_of, line_start
+from groundwork.gui.editor.languages import COMMENT_STYLES, TEXT_STYLES
 from groundwork.gui.editor.scintilla import Message, Scintilla
 
 _NOWHERE = -1
-_BEGINS_OR_ENDS_CODE = re.compile(rb"[{}]")
 
 Span = tuple[int, int]
 """Where something begins and ends in the text, in bytes."""
@@ -32,13 +29,4 @@ def name_around(view: Scintilla, position: int) -> Span | None:
     if not word.isidentifier() or keyword.iskeyword(word):
         return None
     style = view.send(Message.GETSTYLEAT, start)
-    if style in F_STYLES:
-        return (start, end) if _is_in_braces(view, start) else None
     return None if style in TEXT_STYLES | COMMENT_STYLES else (start, end)
-
-
-def _is_in_braces(view: Scintilla, position: int) -> bool:
-    """Whether the place in a text is code between braces, as far as its line shows."""
-    before = view.slice(line_start(view, line_of(view, position)), position)
-    signs = _BEGINS_OR_ENDS_CODE.findall(before.replace(b"{{", b"").replace(b"}}", b""))
-    return bool(signs) and signs[-1] == b"{"
