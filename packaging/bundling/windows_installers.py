@@ -1,6 +1,6 @@
-"""Makes what Windows takes: an installer to double-click, and a package for fleets.
+"""Makes what Windows takes: an installer to double-click, a package for fleets, a portable archive.
 
-Both are signed when the environment names a command for it, `SIGN_COMMAND`, to which the file is
+They are signed when the environment names a command for it, `SIGN_COMMAND`, to which the file is
 added: a certificate in a file, a card or a service, it is all the same to us.
 """
 
@@ -14,6 +14,7 @@ from pathlib import Path, PureWindowsPath
 from bundling.icons import write_icons
 from bundling.identity import COMMAND, PROGRAM, VERSION
 from bundling.layout import ROOT
+from bundling.portable_zip import make_portable_zip
 
 SIGN_VARIABLE = "SIGN_COMMAND"
 
@@ -31,7 +32,7 @@ _CLOSING = "WixToolset.Util.wixext"
 
 
 def make_windows_installers(bundle: Path, into: Path, workplace: Path) -> list[Path]:
-    """Make both from `bundle` into the folder `into`; `workplace` takes what lies in between.
+    """Make them from `bundle` into the folder `into`; `workplace` takes what lies in between.
 
     Raises:
         OSError, subprocess.SubprocessError: a tool is not there or refused.
@@ -48,7 +49,9 @@ def make_windows_installers(bundle: Path, into: Path, workplace: Path) -> list[P
     subprocess.run(package_command(bundle, icon, package), check=True)
     if signing:
         _run_signing(signing, package)
-    return [installer, package]
+    archive = into / f"{PROGRAM}-{VERSION}-windows-x64-portable.zip"
+    make_portable_zip(bundle, archive)
+    return [installer, package, archive]
 
 
 def installer_command(bundle: Path, icon: Path, into: Path, signing: str = "") -> list[str]:
