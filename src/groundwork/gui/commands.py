@@ -94,6 +94,7 @@ class Commands(QObject):
             self._action("Import a document…", lambda: self._authoring().import_document()),
             self._action("Check this pack…", self._check_pack),
             _separator(self),
+            self._action("Format the file", self._app.language.formatter.format, keys.FORMAT),
             self._action("Earlier versions of this example…", self._show_history, keys.HISTORY),
             *(
                 self._action(f"Restart this {kind}…", partial(self._restart, kind))

@@ -43,6 +43,7 @@ FOCUS_TREE = Keys("Go to the lesson tree", ("Alt+L",))
 FOCUS_PAGE = Keys("Go to the lesson page", ("Alt+P",))
 NEXT_PANEL = Keys("Go round the panels", ("F6",))
 PREVIOUS_PANEL = Keys("Go round the panels backwards", ("Shift+F6",))
+FORMAT = Keys("Put the file into the usual form", ("Ctrl+Shift+I",))
 HISTORY = Keys("Earlier versions of this example", ("Ctrl+Shift+H",))
 GO_TO_ERROR = Keys("Go to the line of the error", ("F8",))
 LARGER = Keys("Larger text", ("Ctrl++", "Ctrl+="))
@@ -58,6 +59,13 @@ _ELSEWHERE = (
     Keys("How this call is written; another way", ("Ctrl+Shift+Space", "Ctrl+Shift+Down")),
     Keys("Make lines a comment, or code again", ("Ctrl+/", "Ctrl+3")),
     Keys("Indent; dedent", ("Tab", "Shift+Tab")),
+    Keys("Move lines up; down", ("Alt+Up", "Alt+Down")),
+    Keys("Duplicate lines above; below", ("Shift+Alt+Up", "Shift+Alt+Down")),
+    Keys("Delete lines; join lines", ("Ctrl+Shift+K", "Ctrl+J")),
+    FORMAT,
+    Keys("Select the word; and the next place of it", ("Ctrl+D",)),
+    Keys("One more cursor: above; below; there", ("Ctrl+Alt+Up", "Ctrl+Alt+Down", "Alt+click")),
+    Keys("Select a box; one cursor again", ("Alt+drag", "Esc")),
     Keys("Undo; redo", ("Ctrl+Z", "Ctrl+Y")),
     Keys("Go to the definition of a name", ("F12", "Ctrl+click")),
     Keys("All uses of a name", ("Shift+F12",)),

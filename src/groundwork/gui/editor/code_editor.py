@@ -47,6 +47,7 @@ if TYPE_CHECKING:
     from groundwork.gui.editor.bar import Bar
     from groundwork.gui.editor.find_bar import FindBar
     from groundwork.gui.editor.line_bar import LineBar
+    from groundwork.gui.editor.menu import Offer
 
 _CONTEXT_LINES = 3
 _LEAST_HEIGHT = 40
@@ -84,6 +85,7 @@ class CodeEditor(QWidget):
         self.keys = Keys(self.view, self._actions())
         self.keys.add_typed(SIGNS, partial(type_sign, self.view))
         ManyCursors(self.view)
+        self.offers: list[Offer] = []
         self._find_bar: FindBar | None = None
         self._line_bar: LineBar | None = None
         self._place = (0, 0)
@@ -177,7 +179,7 @@ class CodeEditor(QWidget):
         from groundwork.gui.editor.menu import open_menu  # noqa: PLC0415 - seldom needed
 
         is_pointed = event.reason() == QContextMenuEvent.Reason.Mouse
-        open_menu(self.view, event.globalPos() if is_pointed else QPoint())
+        open_menu(self.view, event.globalPos() if is_pointed else QPoint(), self.offers)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Sentences below lines fit the new width."""

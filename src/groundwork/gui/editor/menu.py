@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Sequence
 from functools import partial
+from typing import NamedTuple
 
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QGuiApplication
@@ -22,7 +24,15 @@ _GROUPS = (
 )
 
 
-def open_menu(view: Scintilla, place: QPoint) -> None:
+class Offer(NamedTuple):
+    """Something more that the menu offers: its name with its key, what it does, and whether now."""
+
+    text: str
+    act: Callable[[], object]
+    is_possible: Callable[[], bool]
+
+
+def open_menu(view: Scintilla, place: QPoint, offers: Sequence[Offer] = ()) -> None:
     """Open the menu at a place of the screen; at the cursor where the place is null."""
     if place.isNull():
         place = _below_cursor(view)
@@ -36,6 +46,10 @@ def open_menu(view: Scintilla, place: QPoint) -> None:
             action.setEnabled(_is_possible(view, message))
             action.triggered.connect(partial(_do, view, message))
         menu.addSeparator()
+    for offer in offers:
+        action = menu.addAction(offer.text)
+        action.setEnabled(offer.is_possible())
+        action.triggered.connect(offer.act)
     menu.popup(place)
 
 

@@ -13,6 +13,7 @@ from groundwork.gui.background import Background
 from groundwork.gui.editor.pane import EditorPane
 from groundwork.gui.language.call_tip import CallTips
 from groundwork.gui.language.completion.completer import Completer
+from groundwork.gui.language.formatter import Formatter
 from groundwork.gui.language.hover import Hover
 from groundwork.gui.language.lesson_code import imports_in, names_in, programs_of
 from groundwork.gui.language.names.desk import NamesDesk
@@ -43,6 +44,7 @@ class LanguageDesk(QObject):
         self.hover = Hover(self.workplace)
         CallTips(self.workplace)
         self._teaching = Teaching(self.workplace, background)
+        self.formatter = Formatter(self.workplace)
         NamesDesk(self.workplace, background)
         Completer(self.workplace)  # the last: its list is shown the keys first
 

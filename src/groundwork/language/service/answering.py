@@ -14,6 +14,7 @@ from groundwork.language.protocol import (
     Describe,
     ExplainCandidate,
     FindUses,
+    Format,
     Inspect,
     Outline,
     Question,
@@ -34,6 +35,7 @@ _ANSWERERS: dict[type[Question], str] = {
     Rename: "naming.renaming",
     Bind: "naming.binding",
     Outline: "naming.outlining",
+    Format: "formatting",
 }
 """The module of this package that answers each question, with its function `answer`. It is loaded
 when it is first needed, so that the first completion waits for nothing else."""
