@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from dataclasses import dataclass
 
 from PySide6.QtCore import Qt
@@ -52,9 +53,16 @@ USUAL_SIZE = Keys("Usual text size", ("Ctrl+0",))
 OPEN_PACK = Keys("Open a lesson pack", ("Ctrl+O",))
 HELP = Keys("This table", ("F1",))
 
+# On macOS `Ctrl` is the Command key, and Command with the space bar is the system's.
+COMPLETE = Keys(
+    "Complete the word (in the editor)",
+    ("Meta+Space",) if sys.platform == "darwin" else ("Ctrl+Space",),
+)
+
 _ELSEWHERE = (
     Keys("Find; next; replace (in the editor)", ("Ctrl+F", "F3", "Ctrl+H")),
     Keys("Go to a line (in the editor)", ("Ctrl+G",)),
+    COMPLETE,
     Keys("What the name at the cursor is", ("Ctrl+I",)),
     Keys("How this call is written; another way", ("Ctrl+Shift+Space", "Ctrl+Shift+Down")),
     Keys("Make lines a comment, or code again", ("Ctrl+/", "Ctrl+3")),

@@ -82,8 +82,10 @@ class Overlay(QWidget):
         """Show it at a position of the text, in bytes; at once, and moved there if it is shown.
 
         Its left edge lies `shift` pixels to the left of the position. `is_above` lets it go above
-        the line where there is room.
+        the line where there is room. While it is shown there it stays on its side of the line.
         """
+        if self.isHidden() or position != self._position:
+            self.is_over_line = is_above
         self._position, self._shift, self._is_above = position, shift, is_above
         self._dress_once()
         anchor = self._anchor_of(position, shift)
@@ -201,7 +203,7 @@ class Overlay(QWidget):
             if other is not self and other.is_obstacle and not other.isHidden()
         ]
         return fitted(
-            anchor, self.wanted_size(), self.room, is_above=self._is_above, obstacles=others
+            anchor, self.wanted_size(), self.room, is_above=self.is_over_line, obstacles=others
         )
 
     def _on_view_updated(self, what: int) -> None:

@@ -184,6 +184,21 @@ def test_nothing_is_offered_where_it_would_be_in_the_way(reader_of: Make, before
     assert reader.popup is None
 
 
+@pytest.mark.parametrize("before", ['print(f"{‸', "f'{1} and {‸}'", 'f"""{user_prices[‸', "f'{{{‸"])
+def test_names_are_offered_in_the_braces_of_an_f_string(reader_of: Make, before: str) -> None:
+    reader = reader_of(PRICES + before)
+    reader.type("us")
+    reader.wait_for("user_price")
+
+
+@pytest.mark.parametrize("before", ["f'‸", "f'{{‸", "f'{user_price} ‸", "f'{user_price:>‸"])
+def test_nothing_is_offered_in_the_rest_of_it(reader_of: Make, before: str) -> None:
+    reader = reader_of(PRICES + before)
+    reader.type("us")
+    reader.wait_for_answer()
+    assert reader.popup is None
+
+
 def test_a_late_answer_about_another_word_is_dropped(reader_of: Make) -> None:
     reader = reader_of(PRICES + "‸")
     reader.type("us ")

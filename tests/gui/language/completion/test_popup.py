@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtGui import QColor, QGuiApplication, QImage
+from PySide6.QtGui import QColor, QFontMetrics, QGuiApplication, QImage
 from PySide6.QtTest import QTest
 from tests.gui.language.writing_desk import WritingDesk
 
@@ -195,6 +195,35 @@ def test_all_of_it_stays_in_the_window(
         if shown.beside.isVisible():
             assert desk.pane.rect().contains(shown.beside.surface)
             assert not shown.beside.surface.intersects(shown.popup.surface)
+
+
+def test_it_stays_on_its_side_of_the_line_while_typing_filters(desk_with: Open) -> None:
+    desk = desk_with(LINES)
+    desk.pane.resize(700, 420)
+    shown = List(desk)
+    last = desk.ask(Message.POSITIONFROMLINE, 11)
+    shown.show(30, position=last)
+    bottom = shown.popup.surface.bottom()
+    assert bottom < place_in_window(desk, last).y()
+    shown.show(1, position=last)
+    assert shown.popup.surface.bottom() == bottom
+
+
+def place_in_window(desk: WritingDesk, position: int) -> QPoint:
+    return desk.view.area.viewport().mapTo(desk.pane, desk.ask_point(position))
+
+
+def test_names_of_usual_length_are_shown_whole(desk_with: Open) -> None:
+    desk = desk_with()
+    rows = List(desk).popup.rows
+    rows.make_room_for(["name_of_fifteen"])
+    rows.fit(1000, 1000)
+    font = desk.appearance.code_font()
+    font.setBold(True)
+    room = rows.viewport().width() - rows.text_left - 8
+    metrics = QFontMetrics(font)
+    shown = metrics.elidedText("name_of_fifteen", Qt.TextElideMode.ElideRight, room)
+    assert shown == "name_of_fifteen"
 
 
 def test_a_long_name_does_not_widen_it_without_end(desk_with: Open) -> None:

@@ -12,6 +12,7 @@ from PySide6.QtGui import QKeyEvent
 from groundwork.aids import COMPLETION
 from groundwork.gui.editor.editing import is_writable
 from groundwork.gui.editor.scintilla import Message
+from groundwork.gui.keys import COMPLETE
 from groundwork.gui.language.completion.choices import Choices
 from groundwork.gui.language.completion.inserting import put_in
 from groundwork.gui.language.completion.newness import is_new_name
@@ -60,7 +61,7 @@ class Completer(QObject):
         self._seen = ("", 0)
         self._soon = QTimer(self, singleShot=True, interval=0)
         self._soon.timeout.connect(self._follow)
-        workplace.code.keys.add({"Ctrl+Space": self._on_key_asked})
+        workplace.code.keys.add(dict.fromkeys(COMPLETE.sequences, self._on_key_asked))
         workplace.code.keys.show_first(self._takes)
         workplace.text_changed.connect(self._on_text_changed)
         workplace.cursor_moved.connect(self._follow)
@@ -82,7 +83,7 @@ class Completer(QObject):
             self._ask(word, is_asked_for=False)
 
     def _on_key_asked(self) -> None:
-        """Ctrl+Space: offer what there is, or say why not."""
+        """Offer what there is, or say why not."""
         if not is_writable(self._view):
             return
         if COMPLETION not in self._workplace.allowed:
@@ -122,12 +123,15 @@ class Completer(QObject):
         if session is not self._session:
             return  # another word is being typed
         word = word_at_cursor(self._view)
-        if isinstance(answer, Completions) and session.holds(word):
+        if not session.holds(word):
+            self._end()
+            return
+        if isinstance(answer, Completions):
             start = position_in(self._view, word, answer.start)
             session.take(Choices(answer.candidates), start)
-            self._show(session, word)
         else:
-            self._end()
+            session.take(Choices(()), session.start)  # and nobody is asked again for this word
+        self._show(session, word)
         if session.is_asked_for and not self._is_open:
             self._workplace.told.emit(_NOTHING)
 
@@ -229,7 +233,7 @@ class Completer(QObject):
         if session is None:
             return
         if candidate.insert:  # what it would put in says it all
-            written = parse(candidate.insert).text
+            written = parse(candidate.insert).text.rstrip()
             self._explain(session, candidate, Description(candidate.name, candidate.kind, written))
             return
         if candidate.name in session.explanations:

@@ -96,7 +96,7 @@ class Rows(QAbstractScrollArea):
         self.setVerticalScrollBarPolicy(
             bars.ScrollBarAlwaysOn if is_longer else bars.ScrollBarAlwaysOff
         )
-        letters = QFontMetrics(self._bold).horizontalAdvance("m" * self._most_letters)
+        letters = 2 + QFontMetrics(self._bold).horizontalAdvance("m" * self._most_letters)
         bar = self.verticalScrollBar().sizeHint().width()
         width = self._text_left + letters + self._scaled(_PAD) + max(bar, self._scaled(_PAD))
         self.setFixedSize(QSize(min(width, widest), count * self.row_height))

@@ -19,6 +19,16 @@ from groundwork.gui.editor.scintilla import Message, PythonStyle, Scintilla
 
 _END_OF_NAME = re.compile(r"\w*\Z")
 _START_OF_NAME = re.compile(r"\w*")
+_BRACE = re.compile(r"(?<!\{)(?:\{\{)*\{[^{}]*\Z")
+_FORMAT = re.compile(r"[:!][^=\]]*\Z")
+_F_STYLES = frozenset(
+    {
+        PythonStyle.F_STRING,
+        PythonStyle.F_CHARACTER,
+        PythonStyle.F_TRIPLE,
+        PythonStyle.F_TRIPLE_DOUBLE,
+    }
+)
 _LONGEST_OPENING = 4
 """Bytes of what opens a text: a quote and the letters before it, as in `rb"`."""
 
@@ -85,7 +95,7 @@ def ground_at(view: Scintilla, position: int) -> Ground:
     """What the character before `position` is part of."""
     style = _style_before(view, position)
     if style in TEXT_STYLES:
-        return Ground.TEXT
+        return Ground.CODE if _is_in_braces(view, position, style) else Ground.TEXT
     if style in COMMENT_STYLES:
         return Ground.COMMENT
     return Ground.NUMBER if style == PythonStyle.NUMBER else Ground.CODE
@@ -103,6 +113,15 @@ def is_behind_opening_quote(view: Scintilla, position: int) -> bool:
 def position_in(view: Scintilla, word: Word, column: int) -> int:
     """The position of a column in the line of the word."""
     return position_of(view, word.line, column)
+
+
+def _is_in_braces(view: Scintilla, position: int, style: int) -> bool:
+    """Whether the place is in what an f-string puts in: in `{…}`, and not in its format."""
+    if style not in _F_STYLES:
+        return False
+    left = text_of_bytes(view.slice(line_start(view, line_of(view, position)), position))
+    opened = _BRACE.search(left)
+    return opened is not None and not _FORMAT.search(opened.group())
 
 
 def _style_before(view: Scintilla, position: int) -> int:
