@@ -7,7 +7,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from PySide6.QtCore import QMimeData, Qt, QUrl
-from PySide6.QtGui import QDragEnterEvent, QDropEvent
+from PySide6.QtGui import QDragEnterEvent, QDropEvent, QGuiApplication
 from PySide6.QtWidgets import QApplication
 
 from groundwork.gui.editor.sentences import LONGEST_LINE
@@ -156,3 +156,57 @@ def test_a_line_of_a_million_characters_is_shown_but_not_changed(desk_with: Open
 def test_a_lone_surrogate_is_no_character(desk_with: Open) -> None:
     desk = desk_with("a\ud800b")
     assert desk.text == "a?b"
+
+
+def test_a_pasted_block_takes_the_indentation_of_its_place(desk_with: Open) -> None:
+    desk = desk_with("def f():\n    ")
+    desk.press(Key.Key_End, CTRL)
+    desk.paste("if x:\r\n\tprint(1)\r\ny = 2\r\n")
+    assert desk.text == "def f():\n    if x:\n        print(1)\n    y = 2\n"
+    desk.press(Key.Key_Z, CTRL)
+    assert desk.text == "def f():\n    "
+
+
+def test_a_block_moved_within_the_editor_fits_too(desk_with: Open) -> None:
+    desk = desk_with("if a:\n    b\n    c\nif d:\n        ")
+    desk.press(Key.Key_Down)
+    desk.press(Key.Key_Home)
+    desk.press(Key.Key_Down, SHIFT, times=1)
+    desk.press(Key.Key_End, SHIFT)
+    desk.press(Key.Key_X, CTRL)
+    desk.press(Key.Key_End, CTRL)
+    desk.press(Key.Key_V, CTRL)
+    assert desk.text.endswith("if d:\n        b\n        c")
+
+
+def test_whole_lines_pasted_at_the_start_of_a_line_stay_as_they_are(desk_with: Open) -> None:
+    desk = desk_with("def f():\n    a\n    b\n")
+    desk.press(Key.Key_Down)
+    desk.press(Key.Key_Down, SHIFT)
+    desk.press(Key.Key_X, CTRL)
+    desk.press(Key.Key_Down)
+    desk.press(Key.Key_V, CTRL)
+    assert desk.text == "def f():\n    b\n    a\n"
+
+
+def test_a_block_pasted_into_an_empty_file_begins_at_its_edge(desk_with: Open) -> None:
+    desk = desk_with()
+    desk.paste("    if x:\n        y\n")
+    assert desk.text == "if x:\n    y\n"
+
+
+def test_in_texts_and_in_the_middle_of_lines_nothing_is_indented(desk_with: Open) -> None:
+    desk = desk_with('x = """\n    ')
+    desk.press(Key.Key_End, CTRL)
+    desk.paste("a\nb")
+    assert desk.text == 'x = """\n    a\nb'
+
+
+def test_the_menu_pastes_blocks_as_the_key_does(desk_with: Open) -> None:
+    desk = desk_with("if a:\n    ")
+    desk.press(Key.Key_End, CTRL)
+    QGuiApplication.clipboard().setText("b\nc")
+    menu = desk.menu_by_key()
+    next(a for a in menu.actions() if a.text().startswith("Paste")).trigger()
+    menu.close()
+    assert desk.text == "if a:\n    b\n    c"

@@ -29,6 +29,7 @@ from groundwork.gui.editor.many_cursors import ManyCursors, add_cursor, keep_one
 from groundwork.gui.editor.marks import Marks
 from groundwork.gui.editor.pairs import SIGNS
 from groundwork.gui.editor.pasted import plain_code, plain_lines
+from groundwork.gui.editor.pasting import paste
 from groundwork.gui.editor.scintilla import (
     AutomaticFold,
     FoldText,
@@ -213,6 +214,8 @@ class CodeEditor(QWidget):
             "Ctrl+Alt+Up": partial(add_cursor, view, -1),
             "Ctrl+Alt+Down": partial(add_cursor, view, 1),
             "Escape": partial(keep_one, view),
+            "Ctrl+V": partial(paste, view),
+            "Shift+Ins": partial(paste, view),
             "Ctrl+Z": partial(undo, view),
             "Ctrl+Y": partial(redo, view),
             "Ctrl+Shift+Z": partial(redo, view),

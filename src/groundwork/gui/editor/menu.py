@@ -11,6 +11,7 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QMenu
 
 from groundwork.gui.editor.editing import is_writable, redo, undo
+from groundwork.gui.editor.pasting import paste
 from groundwork.gui.editor.scintilla import Message, Scintilla
 
 _GROUPS = (
@@ -55,6 +56,8 @@ def open_menu(view: Scintilla, place: QPoint, offers: Sequence[Offer] = ()) -> N
 
 def _do(view: Scintilla, message: Message) -> None:
     match message:
+        case Message.PASTE:
+            paste(view)
         case Message.UNDO:
             undo(view)
         case Message.REDO:
