@@ -10,14 +10,17 @@ from groundwork.language.protocol import Candidate, Complete, Completions, Nothi
 TAUGHT = ("for", "if", "def", "try", "except", "else")
 
 
-def candidates(oracle: Oracle, text: str, **more: tuple[str, ...]) -> tuple[Candidate, ...]:
-    answer = oracle.ask(Complete(oracle.source(text), *cursor_in(text), **more))
+def candidates(
+    oracle: Oracle, text: str, lesson_names: tuple[str, ...] = (), taught: tuple[str, ...] = ()
+) -> tuple[Candidate, ...]:
+    question = Complete(oracle.source(text), *cursor_in(text), lesson_names, taught)
+    answer = oracle.ask(question)
     assert isinstance(answer, (Completions, Nothing)), answer
     return answer.candidates if isinstance(answer, Completions) else ()
 
 
-def names(oracle: Oracle, text: str, **more: tuple[str, ...]) -> list[str]:
-    return [candidate.name for candidate in candidates(oracle, text, **more)]
+def names(oracle: Oracle, text: str, lesson_names: tuple[str, ...] = ()) -> list[str]:
+    return [candidate.name for candidate in candidates(oracle, text, lesson_names)]
 
 
 def kinds(oracle: Oracle, text: str) -> dict[str, str]:
