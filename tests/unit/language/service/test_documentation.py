@@ -39,6 +39,7 @@ def text_of(html: str) -> str:
         ("a < b & c", "<p>a &lt; b &amp; c</p>"),
         ("Use ``x`` or `y`, *not* **z**.",
          "<p>Use <code>x</code> or <code>y</code>, <i>not</i> <b>z</b>.</p>"),
+        ("Read ``s`` (a ``str``).", "<p>Read <code>s</code> (a <code>str</code>).</p>"),
         ("Takes *args and **kwargs, 2 * 3 * 4.", "<p>Takes *args and **kwargs, 2 * 3 * 4.</p>"),
         ("A :class:`~shop.Price` of :meth:`the shop <shop.sell>`.",
          "<p>A <code>Price</code> of <code>the shop</code>.</p>"),
