@@ -21,6 +21,7 @@ from bundling.release import commit_time
 from bundling.runtime import build_runtime, compile_all, install
 from bundling.shared_libraries import programs_in, strip
 from bundling.system import HERE, System
+from groundwork.contents import write_contents
 
 _PACKAGING = ROOT / "packaging"
 _LEARNERS = _PACKAGING / "runtime-requirements.txt"
@@ -59,6 +60,7 @@ def make_bundle(bundle: Path, workplace: Path) -> None:
     gather_licences(bundle)
     if HERE is System.LINUX:
         lay_out_desktop(bundle)
+    write_contents(content)
     if HERE is System.MACOS:
         _say("Signing it by nobody, as macOS wants of every program")
         sign(bundle)

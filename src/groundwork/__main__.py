@@ -11,11 +11,28 @@ import sys
 
 _COMMANDS = frozenset({"run", "pack", "doctor", "bundle"})
 
+_PROBE = "probe-window"
+"""What `groundwork doctor` asks another process of the program, to learn what a window finds."""
+
 
 def main() -> int:
     """Do what the command line asks for; returns the exit code."""
     _settle()
-    arguments = sys.argv[1:]
+    try:
+        return _obeyed(sys.argv[1:])
+    except (ImportError, FileNotFoundError) as error:
+        if not getattr(sys, "frozen", False):
+            raise
+        from groundwork.damage import refuse_damaged  # noqa: PLC0415 - hopefully never needed
+
+        return refuse_damaged(error)
+
+
+def _obeyed(arguments: list[str]) -> int:
+    if arguments == [_PROBE]:
+        from groundwork.gui.window_probe import probe_window  # noqa: PLC0415 - asked for by doctor
+
+        return probe_window()
     if _is_for_the_terminal(arguments):
         from groundwork.cli.entry import run_command  # noqa: PLC0415 - the window needs none of it
 

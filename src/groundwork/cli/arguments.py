@@ -95,4 +95,7 @@ def _add_doctor(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -
         "well, otherwise with 1.",
     )
     doctor.add_argument("--json", action="store_true", help=JSON_HELP)
+    doctor.add_argument(
+        "--log", default="", metavar="FILE", help="also write a report with nothing personal in it"
+    )
     doctor.set_defaults(command="doctor")

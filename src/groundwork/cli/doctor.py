@@ -4,29 +4,38 @@ from __future__ import annotations
 
 import platform
 from collections.abc import Callable, Iterable
+from pathlib import Path
 
 from groundwork import paths
+from groundwork.cli.bundle_files import completion, program_files
 from groundwork.cli.finding import Finding
 from groundwork.cli.installation import built_in_packs, child_processes, policy, user_folders
 from groundwork.cli.printing import print_json, version, version_line
+from groundwork.cli.report import write_report
 from groundwork.cli.runtime import lesson_libraries, runtime
-from groundwork.cli.screen import display, editor_library
+from groundwork.cli.screen import display, editor_library, fonts
 
 CHECKS: tuple[Callable[[], Finding], ...] = (
+    program_files,
     runtime,
     lesson_libraries,
     child_processes,
     user_folders,
     policy,
     built_in_packs,
+    completion,
     editor_library,
     display,
+    fonts,
 )
 """Everything that is looked at, in this order; none rests on another."""
 
 
-def examine(*, as_json: bool) -> int:
-    """Look at everything and print what was found; 0 if all is well, otherwise 1."""
+def examine(*, as_json: bool, log: str = "") -> int:
+    """Look at everything and print what was found; 0 if all is well, otherwise 1.
+
+    `log` names a file for a report that can be sent to others; empty: there is none.
+    """
     if not as_json:
         print(_headline(), flush=True)
     findings = []
@@ -36,6 +45,8 @@ def examine(*, as_json: bool) -> int:
         if not as_json:
             print(finding.text, flush=True)
     is_well = all(finding.is_well for finding in findings)
+    if log:
+        is_well = write_report(Path(log), _headline(), findings) and is_well
     if as_json:
         print_json(_document(findings, is_well=is_well))
     else:

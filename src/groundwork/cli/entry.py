@@ -36,7 +36,7 @@ def _exit_code(asked: Namespace) -> int:
         case "doctor":
             from groundwork.cli.doctor import examine  # noqa: PLC0415 - see above
 
-            return examine(as_json=asked.json)
+            return examine(as_json=asked.json, log=asked.log)
         case "bundle":
             from groundwork.cli.bundle import bundle  # noqa: PLC0415 - see above
 

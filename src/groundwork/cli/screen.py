@@ -1,4 +1,4 @@
-"""Looks at what the window needs: the editor's library and a display.
+"""Looks at what the window needs: the editor's library, a display, fonts.
 
 The window's libraries are only ever loaded in a process of their own: one that is broken can end
 the process that loads it.
@@ -6,61 +6,74 @@ the process that loads it.
 
 from __future__ import annotations
 
+import json
 import os
+import subprocess
 import sys
+from functools import cache
+from typing import Any
 
-from groundwork import paths
 from groundwork.cli.finding import Finding
-from groundwork.cli.probe import ask
 
-_EDITOR_QUESTION = """\
-import importlib, sys
-library = importlib.import_module("pyside6_qsci.library")
-try:
-    library.bridge()
-except library.QScintillaMissingError as error:
-    sys.exit(str(error))
-print(importlib.import_module("PySide6.QtCore").qVersion())
-"""
-_DISPLAY_QUESTION = """\
-from PySide6.QtGui import QGuiApplication
-application = QGuiApplication([])
-screen = application.primaryScreen()
-size = f"{screen.size().width()}x{screen.size().height()}" if screen else "no screen"
-print(application.platformName(), size)
-"""
-_DISPLAY_VARIABLES = ("WAYLAND_DISPLAY", "DISPLAY")
+_PATIENCE = 60
+_PROBE = "probe-window"
 
 
 def editor_library() -> Finding:
     """Whether QScintilla, the library of the editor, is there and can be loaded."""
-    if paths.is_bundled():
-        return Finding("Editor", is_well=True, sentence="Its library is part of this application.")
-    answer = ask(sys.executable, _EDITOR_QUESTION)
-    if answer.is_well:
-        sentence = f"QScintilla is loaded with Qt {answer.said}."
+    found, _ = _found()
+    if found is None:
+        sentence = "It is tried with a window, and there is none."
         return Finding("Editor", is_well=True, sentence=sentence)
-    sentence = f"Its library cannot be loaded: {answer.complaint.rstrip('.')}."
-    remedy = "Install what is named there; from the source, run “make run”."
-    return Finding("Editor", is_well=False, sentence=sentence, remedy=remedy)
+    if found["editor"]:
+        remedy = "Install what is named there; from the source, run “make run”."
+        return Finding("Editor", is_well=False, sentence=found["editor"], remedy=remedy)
+    sentence = f"QScintilla is loaded with Qt {found['qt']}."
+    return Finding("Editor", is_well=True, sentence=sentence)
 
 
 def display() -> Finding:
     """Whether a window can be shown."""
-    if _needs_display_variable() and not any(os.environ.get(one) for one in _DISPLAY_VARIABLES):
-        sentence = "None is set: neither WAYLAND_DISPLAY nor DISPLAY has a value."
+    found, complaint = _found()
+    if found is None:
         remedy = "Start from a graphical session; without one, only the commands work."
-        return Finding("Display", is_well=False, sentence=sentence, remedy=remedy)
-    if paths.is_bundled():
-        return Finding("Display", is_well=True, sentence="One is set.")
-    answer = ask(sys.executable, _DISPLAY_QUESTION)
-    if answer.is_well:
-        return Finding("Display", is_well=True, sentence=f"{answer.said}.")
-    sentence = f"No window can be shown: {answer.complaint.rstrip('.')}."
-    remedy = "On Debian and Ubuntu the package libxcb-cursor0 is most often what is missing."
-    return Finding("Display", is_well=False, sentence=sentence, remedy=remedy)
+        return Finding("Display", is_well=False, sentence=complaint, remedy=remedy)
+    sentence = f"{found['display']}, {found['width']}x{found['height']}."
+    return Finding("Display", is_well=True, sentence=sentence)
 
 
-def _needs_display_variable() -> bool:
-    is_chosen = os.environ.get("QT_QPA_PLATFORM", "").startswith(("offscreen", "minimal", "vnc"))
-    return sys.platform.startswith("linux") and not is_chosen
+def fonts() -> Finding:
+    """Whether there are letters for the window."""
+    found, _ = _found()
+    if found is None:
+        sentence = "They are looked at with a display, and there is none."
+        return Finding("Fonts", is_well=True, sentence=sentence)
+    sentence = f"There are {found['fonts']}, {found['code_fonts']} of them for code."
+    if not found["code_fonts"]:
+        remedy = "Install a font for code; on Debian and Ubuntu the package fonts-dejavu-core."
+        return Finding("Fonts", is_well=False, sentence=sentence, remedy=remedy)
+    return Finding("Fonts", is_well=True, sentence=sentence)
+
+
+@cache
+def _found() -> tuple[dict[str, Any] | None, str]:
+    """What a process of the program sees of the display, or the sentence that it ends with."""
+    is_frozen = bool(getattr(sys, "frozen", False))
+    program = [sys.executable] if is_frozen else [sys.executable, "-m", "groundwork"]
+    try:
+        process = subprocess.run(
+            [*program, _PROBE],
+            env=os.environ,
+            stdin=subprocess.DEVNULL,
+            capture_output=True,
+            encoding="utf-8",
+            errors="replace",
+            timeout=_PATIENCE,
+            check=False,
+        )
+        return json.loads(process.stdout), ""
+    except (OSError, subprocess.TimeoutExpired) as error:
+        return None, f"It could not be tried: {error}."
+    except ValueError:
+        said = process.stderr.strip().splitlines()
+        return None, said[-1] if said else f"It ended with exit code {process.returncode}."

@@ -9,6 +9,8 @@ from datetime import UTC, datetime
 from pathlib import Path
 from types import TracebackType
 
+from groundwork.impersonal import impersonal
+
 _LOG_LIMIT = 1_000_000
 
 
@@ -27,7 +29,7 @@ class FaultLog:
         self, kind: type[BaseException], error: BaseException, trace: TracebackType | None
     ) -> None:
         """Note the exception and tell the person where it is noted."""
-        text = "".join(traceback.format_exception(kind, error, trace))
+        text = impersonal("".join(traceback.format_exception(kind, error, trace)))
         sys.stderr.write(text)
         where = self._note(text)
         self._tell(
