@@ -4,16 +4,17 @@ from __future__ import annotations
 
 from groundwork.language.protocol import (
     Answer,
+    Call,
+    CallTip,
     Describe,
     Description,
     ExplainCandidate,
     Nothing,
     Source,
 )
-from groundwork.language.service import describing
+from groundwork.language.service import call_tip, describing
 from groundwork.language.service.cursor import Cursor, cursor_at, place_of
-from groundwork.language.service.keyword_arguments import parameter_text
-from groundwork.language.service.probe import Probe, with_name
+from groundwork.language.service.probe import with_name
 from groundwork.language.service.scripts import Scripts
 
 
@@ -36,5 +37,13 @@ def answer(scripts: Scripts, question: ExplainCandidate) -> Answer:
 
 
 def _parameter(scripts: Scripts, source: Source, cursor: Cursor, name: str) -> Answer:
-    text = parameter_text(Probe(scripts, source, cursor), cursor, name)
-    return Description(name, "parameter", text) if text else Nothing()
+    """The parameter of the call at the cursor, as the call tip of an argument for it has it."""
+    text, start = with_name(cursor, f"{name}=None")
+    line, column = place_of(cursor.text, start)
+    whole = Source(source.folder, source.name, text)
+    call = call_tip.answer(scripts, CallTip(whole, line, column + len(name) + 1))
+    if not isinstance(call, Call):
+        return Nothing()
+    signature = call.signatures[call.chosen]
+    written = [one.text for one in signature.parameters if one.name == name]
+    return Description(name, "parameter", written[0], html=signature.html) if written else Nothing()

@@ -12,6 +12,7 @@ from jedi.inference.base_value import Value
 
 from groundwork.language.service.cursor import Cursor, Token
 from groundwork.language.service.definitions import defined_in, kind_of, scope_of
+from groundwork.language.service.likely import TAKEN
 from groundwork.language.service.probe import Probe
 
 _NAMED = (inspect.Parameter.POSITIONAL_OR_KEYWORD, inspect.Parameter.KEYWORD_ONLY)
@@ -93,28 +94,21 @@ def _is_builtin(probe: Probe, callee: Sequence[Token]) -> bool:
 
 
 def _parameters(probe: Probe, callee: Token) -> Iterator[list[_Parameter]]:
+    """The parameters of each way to call what ends there."""
     for value in probe.values_of(callee.start):
+        fields = list(_fields(value)) if value.is_class() else []
+        if fields:
+            yield [_Parameter(name, is_named=True) for name in fields]
+            continue
         for signature in value.get_signatures():
             names = signature.get_param_names(resolve_stars=True)
             yield [_Parameter(one.string_name, one.get_kind() in _NAMED) for one in names]
-        if value.is_class():
-            yield [_Parameter(name, is_named=True) for name in _columns(value)]
+            kinds = [one.get_kind() for one in signature.get_param_names()]
+            if inspect.Parameter.VAR_KEYWORD in kinds:
+                yield [_Parameter(name, is_named=True) for name in TAKEN.get(callee.text, ())]
 
 
-def parameter_text(probe: Probe, cursor: Cursor, name: str) -> str:
-    """How the parameter is written that the call at the cursor takes by that name; or nothing."""
-    opening = called_bracket(cursor)
-    if opening is None:
-        return ""
-    for value in probe.values_of(cursor.tokens[opening - 1].start):
-        for signature in value.get_signatures():
-            for one in signature.get_param_names(resolve_stars=True):
-                if one.string_name == name:
-                    return str(one.to_string())
-    return ""
-
-
-def _columns(kind: Value) -> Iterable[str]:
+def _fields(kind: Value) -> Iterable[str]:
     """What a class takes by name that has no signature to tell of it.
 
     The columns of one that SQLAlchemy maps, and the keys of a `TypedDict`.

@@ -28,7 +28,8 @@ ATTRIBUTES = _places("""
     model_fields query filter all create first scalars scalar one scalar_one scalar_one_or_none
     one_or_none add_all refresh flush begin filter_by order_by where select limit offset
     exclude get_or_create update_or_create objects save id pk bulk_create select_related
-    prefetch_related values_list distinct aggregate annotate last latest earliest info debug
+    prefetch_related values_list distinct aggregate annotate last latest earliest CharField
+    TextField IntegerField DateField DateTimeField BooleanField ForeignKey Model info debug
     warning error exception basicConfig getLogger setLevel start stop set put_nowait get_nowait
     submit result map shutdown cancel done gather create_task wait_for Queue Lock Thread Event
     with_traceback add_note bit_length as_integer_ratio is_integer hex to_bytes from_bytes
@@ -53,6 +54,15 @@ USUAL_ON = {
     ),
 }
 """Attributes of classes that have many, or some whose names are usual on other things."""
+
+TAKEN = {
+    "route": ("methods",),
+    "get": ("params", "headers", "query_string"),
+    "post": ("json", "data", "headers"),
+    "put": ("json", "data", "headers"),
+    "patch": ("json", "data", "headers"),
+}
+"""What functions take by name although they only say that they take anything."""
 
 BUILTINS = _places("""
     print len range str int input list dict set sorted enumerate open isinstance sum min max

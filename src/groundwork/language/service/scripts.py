@@ -8,7 +8,7 @@ from pathlib import Path
 import jedi
 
 from groundwork.language.protocol import Source
-from groundwork.language.service import self_results
+from groundwork.language.service import call_results
 from groundwork.language.service.parsed import keep_in
 
 
@@ -26,7 +26,7 @@ class Scripts:
         self._projects: dict[str, jedi.Project] = {}
         jedi.settings.auto_import_modules = []  # it would import instead of reading
         keep_in(Path(cache))
-        self_results.register()
+        call_results.register()
         jedi.settings.allow_unsafe_interpreter_executions = False
 
     @property
