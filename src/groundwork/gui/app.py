@@ -262,6 +262,7 @@ class App(QObject):
         """What can wait until the window is seen."""
         self.runner.prepare()
         self.timekeeper.watch()
+        self.editor.code.get_ready()
         self.drafts.list_changed()
         self.progress.load()
         self.navigation.build_indexes()

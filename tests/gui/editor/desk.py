@@ -40,6 +40,7 @@ class Desk:
         with qtbot.waitActive(self.pane):
             self.pane.show()
             self.pane.activateWindow()
+        self.editor.get_ready()
         self.open({name: text})
         self.pane.setFocus()
         qtbot.waitUntil(self.view.area.hasFocus)

@@ -8,6 +8,7 @@ from collections.abc import Callable
 import pytest
 from PySide6.QtCore import Qt
 
+from groundwork.gui.editor import key_actions, pairs
 from groundwork.gui.editor.scintilla import Message
 
 from .desk import CTRL, SHIFT, Desk
@@ -27,6 +28,10 @@ def desk_at(desk_with: Open) -> Callable[..., Desk]:
         return desk
 
     return make
+
+
+def test_every_sign_of_a_pair_is_answered() -> None:
+    assert sorted(key_actions.SIGNS) == sorted(pairs.SIGNS)
 
 
 def shown(desk: Desk) -> str:

@@ -11,25 +11,15 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from groundwork.gui.appearance import Appearance
 from groundwork.gui.editor.commands import assign_commands
-from groundwork.gui.editor.editing import (
-    dedent_lines,
-    indent_lines,
-    indent_several_lines,
-    redo,
-    toggle_comments,
-    undo,
-)
 from groundwork.gui.editor.error_marks import ErrorMarks
-from groundwork.gui.editor.folding import fold_here, toggle_fold, unfold_here
+from groundwork.gui.editor.folding import toggle_fold
 from groundwork.gui.editor.indentation import STEP
+from groundwork.gui.editor.key_actions import FINISHING, SIGNS, actions, typist
 from groundwork.gui.editor.keys import Action, Keys
 from groundwork.gui.editor.lines import line_and_column, line_of, position_of
 from groundwork.gui.editor.look import FOLD_MARGIN, Look
-from groundwork.gui.editor.many_cursors import ManyCursors, add_cursor, keep_one, select_next
 from groundwork.gui.editor.marks import Marks
-from groundwork.gui.editor.pairs import SIGNS
 from groundwork.gui.editor.pasted import plain_code, plain_lines
-from groundwork.gui.editor.pasting import paste
 from groundwork.gui.editor.scintilla import (
     AutomaticFold,
     FoldText,
@@ -41,14 +31,15 @@ from groundwork.gui.editor.scintilla import (
     Updated,
 )
 from groundwork.gui.editor.scroll_width import shrink_scroll_width
-from groundwork.gui.editor.typed_keys import begin_line, finish_word, take_back, type_sign
-from groundwork.gui.editor.whole_lines import delete_lines, duplicate_lines, join_lines
 
 if TYPE_CHECKING:
     from groundwork.gui.editor.bar import Bar
     from groundwork.gui.editor.find_bar import FindBar
     from groundwork.gui.editor.line_bar import LineBar
     from groundwork.gui.editor.menu import Offer
+
+_TO_EACH = 1
+"""`SC_MULTIPASTE_EACH`: what is pasted goes to every cursor."""
 
 _CONTEXT_LINES = 3
 _LEAST_HEIGHT = 40
@@ -84,8 +75,7 @@ class CodeEditor(QWidget):
         self.marks = Marks(self.view)
         self._errors = ErrorMarks(self.view, appearance)
         self.keys = Keys(self.view, self._actions())
-        self.keys.add_typed(SIGNS, partial(type_sign, self.view))
-        ManyCursors(self.view)
+        self.keys.add_typed(SIGNS, typist(self.view))
         self.offers: list[Offer] = []
         self._find_bar: FindBar | None = None
         self._line_bar: LineBar | None = None
@@ -99,6 +89,13 @@ class CodeEditor(QWidget):
         self.setFocusProxy(self.view)
         _set_habits(self.view)
         self._connect()
+
+    def get_ready(self) -> None:
+        """Do what can wait until the window is seen: clicks with Alt, and what keys will need."""
+        from groundwork.gui.editor import typed_keys, whole_lines  # noqa: F401, PLC0415 - not at start
+        from groundwork.gui.editor.many_cursors import ManyCursors  # noqa: PLC0415 - the same
+
+        ManyCursors(self.view)
 
     def set_read_only(self, *, is_read_only: bool) -> None:
         """Let the text be read only, or changed too."""
@@ -188,39 +185,13 @@ class CodeEditor(QWidget):
         self._errors.fit()
 
     def _actions(self) -> dict[str, Action]:
-        view = self.view
         return {
+            **actions(self.view),
             "Ctrl+F": self.open_find_bar,
             "Ctrl+H": partial(self.open_find_bar, replaces=True),
             "F3": self._find_next,
             "Shift+F3": self._find_previous,
             "Ctrl+G": self.open_line_bar,
-            "Ctrl+/": partial(toggle_comments, view),
-            "Ctrl+3": partial(toggle_comments, view),
-            "Ctrl+]": partial(indent_lines, view),
-            "Ctrl+[": partial(dedent_lines, view),
-            "Tab": partial(indent_several_lines, view),
-            "Shift+Backtab": partial(dedent_lines, view),
-            "Backspace": partial(take_back, view),
-            "Return": partial(begin_line, view),
-            "Enter": partial(begin_line, view),
-            "Shift+Return": partial(begin_line, view),
-            "Shift+Enter": partial(begin_line, view),
-            "Shift+Alt+Down": partial(duplicate_lines, view, goes_down=True),
-            "Shift+Alt+Up": partial(duplicate_lines, view, goes_down=False),
-            "Ctrl+Shift+K": partial(delete_lines, view),
-            "Ctrl+J": partial(join_lines, view),
-            "Ctrl+D": partial(select_next, view),
-            "Ctrl+Alt+Up": partial(add_cursor, view, -1),
-            "Ctrl+Alt+Down": partial(add_cursor, view, 1),
-            "Escape": partial(keep_one, view),
-            "Ctrl+V": partial(paste, view),
-            "Shift+Ins": partial(paste, view),
-            "Ctrl+Z": partial(undo, view),
-            "Ctrl+Y": partial(redo, view),
-            "Ctrl+Shift+Z": partial(redo, view),
-            "Ctrl+{": partial(fold_here, view),
-            "Ctrl+}": partial(unfold_here, view),
             "Ctrl+Tab": partial(self.file_step_requested.emit, 1),
             "Ctrl+Shift+Backtab": partial(self.file_step_requested.emit, -1),
             "Ctrl++": partial(self.zoom_requested.emit, 1),
@@ -280,7 +251,10 @@ class CodeEditor(QWidget):
             self._tell_cursor()
 
     def _on_view_character_added(self, character: int) -> None:
-        finish_word(self.view, character)
+        if character in FINISHING:
+            from groundwork.gui.editor.typed_keys import finish_word  # noqa: PLC0415 - not at start
+
+            finish_word(self.view)
 
     def _on_view_margin_clicked(self, position: int, modifiers: int, margin: int) -> None:
         del modifiers
@@ -301,5 +275,8 @@ def _set_habits(view: Scintilla) -> None:
     send(Message.SETINDENTATIONGUIDES, IndentationGuides.LOOK_FORWARD)
     send(Message.SETAUTOMATICFOLD, AutomaticFold.SHOW | AutomaticFold.CHANGE)
     send(Message.FOLDDISPLAYTEXTSETSTYLE, FoldText.BOXED)
+    send(Message.SETMULTIPLESELECTION, 1)
+    send(Message.SETADDITIONALSELECTIONTYPING, 1)
+    send(Message.SETMULTIPASTE, _TO_EACH)
     send(Message.SETLAYOUTCACHE, LayoutCache.PAGE)
     view.area.setAccessibleName("Code")

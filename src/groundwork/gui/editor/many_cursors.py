@@ -18,9 +18,6 @@ _MOST = 500
 _SHIFT, _CTRL, _ALT, _LEFT = 0x02000000, 0x04000000, 0x08000000, 1
 """Modifiers and a button of `Qt`, whose name would bring in all of it before the first key."""
 
-_EACH = 1
-"""`SC_MULTIPASTE_EACH`: what is pasted goes to every cursor."""
-
 
 class ManyCursors(QObject):
     """Lets the learner have several cursors: what is typed goes to all of them.
@@ -34,9 +31,6 @@ class ManyCursors(QObject):
         self._view = view
         self._before: list[Stretch] = []
         self._corner: int | None = None
-        view.send(Message.SETMULTIPLESELECTION, 1)
-        view.send(Message.SETADDITIONALSELECTIONTYPING, 1)
-        view.send(Message.SETMULTIPASTE, _EACH)
         self._answers = {
             QEvent.Type.MouseButtonPress: self._on_pressed,
             QEvent.Type.MouseMove: self._on_moved,
@@ -101,8 +95,17 @@ class ManyCursors(QObject):
         select(self._view, chosen or before, max(0, len(chosen) - 1))
 
 
-def add_cursor(view: Scintilla, step: int) -> None:
-    """Add a cursor in the next line that can be seen, above with a step of -1, below with 1."""
+def add_above(view: Scintilla) -> None:
+    """Add a cursor in the line above, the next one that can be seen."""
+    _add_cursor(view, -1)
+
+
+def add_below(view: Scintilla) -> None:
+    """Add a cursor in the line below, the next one that can be seen."""
+    _add_cursor(view, 1)
+
+
+def _add_cursor(view: Scintilla, step: int) -> None:
     present = stretches(view)
     column = line_and_column(view, present[0].cursor)[1]
     lines = [line_of(view, one.cursor) for one in present]

@@ -21,7 +21,6 @@ from groundwork.gui.editor.pairs import (
 )
 from groundwork.gui.editor.scintilla import Message, Scintilla
 
-_FINISHING = frozenset(map(ord, ": "))
 _DEDENTED = (b"el", b"ex", b"fi", b"ca")
 _LINES_AHEAD = 20
 _BLANK = b" \t\r\n"
@@ -65,9 +64,9 @@ def begin_line(view: Scintilla) -> bool:
     return True
 
 
-def finish_word(view: Scintilla, character: int) -> None:
+def finish_word(view: Scintilla) -> None:
     """Put `else` and its like where they belong, once the sign behind the word is typed."""
-    if character not in _FINISHING or not shows_python(view):
+    if not shows_python(view):
         return
     for at in sorted(stretches(view), reverse=True):  # what is below moves with what is above
         line = line_of(view, at.cursor)

@@ -24,8 +24,18 @@ from groundwork.gui.editor.lines import (
 from groundwork.gui.editor.scintilla import Message, Scintilla
 
 
-def duplicate_lines(view: Scintilla, *, goes_down: bool) -> None:
-    """Put a copy below the lines; the selections go into it, or stay in what is above it."""
+def duplicate_above(view: Scintilla) -> None:
+    """Put a copy above the lines, with the selections in it."""
+    _duplicate(view, goes_down=False)
+
+
+def duplicate_below(view: Scintilla) -> None:
+    """Put a copy below the lines, with the selections in it."""
+    _duplicate(view, goes_down=True)
+
+
+def _duplicate(view: Scintilla, *, goes_down: bool) -> None:
+    """Double the lines; the selections are in the copies below, or stay above them."""
     if not is_writable(view):
         return
     ends = new_line_of(view)
