@@ -60,10 +60,11 @@ def make_bundle(bundle: Path, workplace: Path) -> None:
     gather_licences(bundle)
     if HERE is System.LINUX:
         lay_out_desktop(bundle)
-    write_contents(content)
     if HERE is System.MACOS:
         _say("Signing it by nobody, as macOS wants of every program")
-        sign(bundle)
+        sign(bundle)  # which writes the list of contents as well
+    else:
+        write_contents(content)
 
 
 def _runtime(interpreter: Interpreter, workplace: Path) -> Path:

@@ -20,6 +20,7 @@ from pathlib import Path
 from bundling.layout import RUNTIME, content_folder
 from bundling.mac_libraries import programs_in
 from bundling.system import System
+from groundwork.contents import write_contents
 
 NOBODY = "-"
 
@@ -48,13 +49,17 @@ def entitlements(machine: str, *, is_runtime: bool) -> dict[str, bool]:
 def sign(app: Path, identity: str = NOBODY) -> None:
     """Sign everything in `app`, and at last the application itself.
 
+    Signing changes the programs, so the list of what `app` consists of is written in between.
+
     Raises:
         subprocess.SubprocessError: a tool refused.
     """
     with tempfile.TemporaryDirectory() as folder:
-        for place, asked in _parts(app):
-            file = Path(folder, "entitlements.plist")
+        file = Path(folder, "entitlements.plist")
+        for place, asked in parts(app, platform.machine()):
             file.write_bytes(plistlib.dumps(asked))
+            if place == app:
+                write_contents(content_folder(app, System.MACOS))
             subprocess.run(signing_command(place, identity, file if asked else None), check=True)
     subprocess.run(["codesign", "--verify", "--deep", "--strict", str(app)], check=True)
 
@@ -68,9 +73,8 @@ def signing_command(place: Path, identity: str, asked: Path | None) -> list[str]
     return [*command, str(place)]
 
 
-def _parts(app: Path) -> Iterator[tuple[Path, dict[str, bool]]]:
+def parts(app: Path, machine: str) -> Iterator[tuple[Path, dict[str, bool]]]:
     """What is signed, in this order, each with its entitlements; libraries have none."""
-    machine = platform.machine()
     own = app / "Contents" / "MacOS"
     interpreters = content_folder(app, System.MACOS) / RUNTIME / "bin"
     for file in programs_in(app):

@@ -15,6 +15,7 @@ from bundling.icons import write_icons
 from bundling.identity import COMMAND, PROGRAM, VERSION
 from bundling.layout import ROOT
 from bundling.portable_zip import make_portable_zip
+from groundwork.contents import write_contents
 
 SIGN_VARIABLE = "SIGN_COMMAND"
 
@@ -41,6 +42,7 @@ def make_windows_installers(bundle: Path, into: Path, workplace: Path) -> list[P
     if signing:
         for name in OWN_PROGRAMS:
             _run_signing(signing, bundle / name)
+        write_contents(bundle)  # signing has changed them
     write_icons(workplace / "icons")
     icon = workplace / "icons" / f"{PROGRAM}.ico"
     installer = into / f"{PROGRAM}-{VERSION}-windows-x64-setup.exe"

@@ -21,9 +21,11 @@ def main() -> int:
     try:
         return _obeyed(sys.argv[1:])
     except (ImportError, FileNotFoundError) as error:
-        if not getattr(sys, "frozen", False):
-            raise
         from groundwork.damage import refuse_damaged  # noqa: PLC0415 - hopefully never needed
+        from groundwork.paths import is_bundled  # noqa: PLC0415 - the same
+
+        if not is_bundled():
+            raise
 
         return refuse_damaged(error)
 

@@ -105,6 +105,15 @@ MAY_WAIT = {
 }
 
 
+def test_one_module_knows_of_being_frozen() -> None:
+    knowing = [
+        name_of(module)
+        for module in MODULES
+        if re.search(r'sys, "frozen"|sys\.frozen|_MEIPASS\b', module.read_text(encoding="utf-8"))
+    ]
+    assert knowing == ["groundwork/paths.py"]
+
+
 def test_the_window_never_waits() -> None:
     waits = re.compile(r"\.waitFor|time\.sleep|processEvents")
     waiting = {

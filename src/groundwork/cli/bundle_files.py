@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import subprocess
-import sys
 import threading
 from pathlib import Path
 
@@ -22,6 +21,7 @@ from groundwork.language.protocol import (
 )
 from groundwork.messages import MalformedMessageError
 from groundwork.running.command import RuntimeMissingError, language_command
+from groundwork.running.process_group import creation_flags
 
 _AGAIN = "Install Groundwork again."
 _PATIENCE = 60.0
@@ -32,7 +32,7 @@ _TEXT = "words = []\nwords."
 def program_files() -> Finding:
     """Whether every file of the bundle is as it was made."""
     subject = "Files of the program"
-    if not getattr(sys, "frozen", False):
+    if not paths.is_bundled():
         return Finding(subject, is_well=True, sentence="It runs from its source.")
     folder = paths.bundle_folder()
     try:
@@ -75,6 +75,7 @@ def _completed(cache: Path) -> list[str]:
         stdin=subprocess.PIPE,
         stdout=subprocess.PIPE,
         stderr=subprocess.DEVNULL,
+        creationflags=creation_flags(leads_group=False),
     ) as worker:
         patience = threading.Timer(_PATIENCE, worker.kill)
         patience.start()

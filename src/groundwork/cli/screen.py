@@ -13,7 +13,9 @@ import sys
 from functools import cache
 from typing import Any
 
+from groundwork import paths
 from groundwork.cli.finding import Finding
+from groundwork.running.process_group import creation_flags
 
 _PATIENCE = 60
 _PROBE = "probe-window"
@@ -58,8 +60,7 @@ def fonts() -> Finding:
 @cache
 def _found() -> tuple[dict[str, Any] | None, str]:
     """What a process of the program sees of the display, or the sentence that it ends with."""
-    is_frozen = bool(getattr(sys, "frozen", False))
-    program = [sys.executable] if is_frozen else [sys.executable, "-m", "groundwork"]
+    program = [sys.executable] if paths.is_bundled() else [sys.executable, "-m", "groundwork"]
     try:
         process = subprocess.run(
             [*program, _PROBE],
@@ -70,6 +71,7 @@ def _found() -> tuple[dict[str, Any] | None, str]:
             errors="replace",
             timeout=_PATIENCE,
             check=False,
+            creationflags=creation_flags(leads_group=False),
         )
         return json.loads(process.stdout), ""
     except (OSError, subprocess.TimeoutExpired) as error:

@@ -96,7 +96,7 @@ def _ending(target: Path) -> str:
 
 def _program() -> Path:
     """The folder of the installed program."""
-    if not getattr(sys, "frozen", False):
+    if not paths.is_bundled():
         raise HandoutError(
             "This is Groundwork's source. A handout is made from an installed program; from here,"
             " “make bundle” makes one in dist/groundwork."
