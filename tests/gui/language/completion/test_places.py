@@ -4,6 +4,7 @@ from collections.abc import Callable
 
 import pytest
 from PySide6.QtCore import Qt
+from tests.gui.editor.desk import SECOND
 from tests.gui.language.writing_desk import WritingDesk
 
 from groundwork.gui.editor.look import SNIPPET_PLACE
@@ -81,9 +82,12 @@ def test_going_to_another_place_goes_on_from_there(desk: WritingDesk) -> None:
 
 
 def test_another_file_ends_it(desk: WritingDesk) -> None:
-    desk.open({"other.py": "x = 1\n"})
+    before = desk.text
+    desk.open({"other.py": "x = 1\n"}, SECOND)
     desk.press(Key.Key_Tab)
     assert desk.text == "    x = 1\n"
+    desk.open({"main.py": before})
+    assert desk.spans(SNIPPET_PLACE) == []
 
 
 def test_taking_it_back_is_one_step(desk: WritingDesk) -> None:

@@ -111,4 +111,6 @@ class SnippetPlaces(QObject):
         return bool(inside)
 
     def _on_file_shown(self) -> None:
+        """Marks stay in the text in which they are, and go when that is shown again."""
         self._places.clear()
+        self._clear_marks()

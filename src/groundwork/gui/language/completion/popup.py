@@ -17,8 +17,9 @@ from groundwork.gui.language.workplace import Workplace
 from groundwork.language.protocol import Description
 
 _INSIDE = 4
-_PAUSE = 150
-"""Milliseconds that a row has been selected before anybody is asked about it."""
+_PAUSE, _PATIENCE = 150, 500
+"""Milliseconds that a row has been selected before anybody is asked about it, and after which what
+was said of the row before it goes, if there is no answer."""
 
 
 class CompletionPopup(Overlay):
@@ -43,7 +44,9 @@ class CompletionPopup(Overlay):
         self.column.addSpacing(_INSIDE)
         self._pause = QTimer(self, singleShot=True, interval=_PAUSE)
         self._pause.timeout.connect(self._on_pause_timeout)
-        self._enter_chooses = True
+        self._patience = QTimer(self, singleShot=True, interval=_PATIENCE)
+        self._patience.timeout.connect(self._beside.forget)
+        self._is_complete = False
         self._acts = self._actions()
         self.rows.selected.connect(self._on_rows_selected)
         self.rows.chosen.connect(self.chosen)
@@ -58,17 +61,15 @@ class CompletionPopup(Overlay):
     ) -> None:
         """Show the choices for the word that begins at that position, the first one selected.
 
-        The Enter key takes no choice that is tentative, nor one that is complete already, until
-        somebody has moved in the list.
+        The Enter key does not take the first where it is complete already, nor where it is
+        tentative and nobody has moved in the list.
         """
-        is_same = bool(self.rows.choices) and self.rows.choices[0].candidate == choices[0].candidate
-        self._enter_chooses = not (is_tentative or is_complete)
-        self.rows.is_tentative = is_tentative
-        self.rows.show_choices(choices)
-        if not is_same or self.isHidden():
-            self._beside.forget()
+        before = None if self.isHidden() else self.current.candidate
+        self._is_complete = is_complete
+        self.rows.show_choices(choices, is_tentative=is_tentative)
         self.open_at(position, shift=self.rows.text_left + 1)
-        self._on_rows_selected(0)
+        if self.current.candidate != before:
+            self._on_rows_selected(0)
 
     def takes(self, event: QKeyEvent) -> bool:
         """Answer a key that the editor got; whether it was one for the list."""
@@ -94,12 +95,10 @@ class CompletionPopup(Overlay):
         if len(self.rows.choices) == 1:
             self.dismissed.emit()
             return False
-        self._enter_chooses = True
         self.rows.step(count)
         return True
 
     def _page(self, direction: int) -> bool:
-        self._enter_chooses = True
         self.rows.page(direction)
         return True
 
@@ -108,7 +107,8 @@ class CompletionPopup(Overlay):
         return True
 
     def _enter(self) -> bool:
-        if self._enter_chooses:
+        is_new = not (self._is_complete and self.rows.current == 0)
+        if is_new and not self.rows.is_tentative:
             return self._choose()
         self.dismissed.emit()
         return False
@@ -124,6 +124,7 @@ class CompletionPopup(Overlay):
 
     def explain(self, description: Description | None) -> None:
         """Show what is known of the selected choice; None where nothing is."""
+        self._patience.stop()
         if description is None:
             self._beside.forget()
         elif not self.isHidden():
@@ -147,12 +148,14 @@ class CompletionPopup(Overlay):
         """What is beside it goes with it."""
         super().hideEvent(event)
         self._pause.stop()
+        self._patience.stop()
         self._beside.forget()
 
     def _on_rows_selected(self, index: int) -> None:
-        if self.isHidden() or index < 0:
+        if self.isHidden():
             return
         self._pause.start()
+        self._patience.start()
         choice = self.rows.choices[index].candidate
         sentence = f"{choice.name}, {choice.kind}, {index + 1} of {len(self.rows.choices)}"
         self.rows.setAccessibleDescription(sentence)

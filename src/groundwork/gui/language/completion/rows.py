@@ -13,7 +13,6 @@ from PySide6.QtGui import (
     QMouseEvent,
     QPainter,
     QPaintEvent,
-    QResizeEvent,
 )
 from PySide6.QtWidgets import QAbstractScrollArea, QFrame, QWidget
 
@@ -35,6 +34,8 @@ _LETTERS = (12, 34)
 
 class Rows(QAbstractScrollArea):
     """Rows of which one is selected. Only those in sight are painted, so there may be any number.
+
+    `is_tentative` lets the selected row be outlined and not filled.
 
     Signals:
         selected: another row is selected; its index.
@@ -98,38 +99,34 @@ class Rows(QAbstractScrollArea):
         )
         letters = 2 + QFontMetrics(self._bold).horizontalAdvance("m" * self._most_letters)
         bar = self.verticalScrollBar().sizeHint().width()
-        width = self._text_left + letters + self._scaled(_PAD) + max(bar, self._scaled(_PAD))
+        width = self.text_left + letters + self._scaled(_PAD) + max(bar, self._scaled(_PAD))
         self.setFixedSize(QSize(min(width, widest), count * self.row_height))
         self._set_range()
         self._bring_into_sight()
 
-    def show_choices(self, choices: Sequence[Choice], current: int = 0) -> None:
-        """List these, with one selected; to be followed by `fit`."""
+    def show_choices(self, choices: Sequence[Choice], *, is_tentative: bool = False) -> None:
+        """List these with the first selected, tentatively or not; to be followed by `fit`."""
         self._choices, self._pointed = choices, -1
-        self._current = -1
-        self.select(current)
+        self._current, self.is_tentative = 0, is_tentative
         self.viewport().update()
 
     def select(self, index: int) -> None:
         """Select that row and bring it into sight."""
+        self.is_tentative = False
+        self.viewport().update()
         if index != self._current:
             self._current = index
             self._bring_into_sight()
-            self.viewport().update()
             self.selected.emit(index)
 
     def step(self, count: int) -> None:
         """Select so many rows further down, or up; from the end it goes on at the other end."""
-        self.is_tentative = False
         self.select((self._current + count) % len(self._choices))
-        self.viewport().update()
 
     def page(self, direction: int) -> None:
         """Select a row a page further down with 1, up with -1; no further than the end."""
-        self.is_tentative = False
         index = self._current + direction * max(1, self._rows_in_sight - 1)
         self.select(max(0, min(index, len(self._choices) - 1)))
-        self.viewport().update()
 
     @property
     def _rows_in_sight(self) -> int:
@@ -138,19 +135,10 @@ class Rows(QAbstractScrollArea):
     @property
     def text_left(self) -> int:
         """How far from the left edge the names stand, in pixels."""
-        return self._text_left
-
-    @property
-    def _text_left(self) -> int:
         return self._scaled(_PAD + _ICON + _PAD)
 
     def _scaled(self, pixels: int) -> int:
         return round(pixels * self._appearance.text_scale)
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """There is room for another number of rows."""
-        super().resizeEvent(event)
-        self._set_range()
 
     def _set_range(self) -> None:
         bar = self.verticalScrollBar()
@@ -222,7 +210,7 @@ class Rows(QAbstractScrollArea):
         left, top = self._scaled(_PAD) + 2, place.top() + (place.height() - edge) // 2
         square = QRect(left, top, edge, edge)
         icon(kind.icon, kind.tint(theme)).paint(painter, square)
-        room = place.adjusted(self._text_left, 0, -self._scaled(_PAD), 0)
+        room = place.adjusted(self.text_left, 0, -self._scaled(_PAD), 0)
         self._paint_name(painter, room, choice, theme)
 
     def _paint_name(self, painter: QPainter, room: QRect, choice: Choice, theme: Theme) -> None:

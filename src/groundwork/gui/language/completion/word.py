@@ -17,7 +17,6 @@ from groundwork.gui.editor.lines import (
 )
 from groundwork.gui.editor.scintilla import Message, PythonStyle, Scintilla
 
-_END_OF_NAME = re.compile(r"\w*\Z")
 _START_OF_NAME = re.compile(r"\w*")
 _BRACE = re.compile(r"(?<!\{)(?:\{\{)*\{[^{}]*\Z")
 _FORMAT = re.compile(r"[:!][^=\]]*\Z")
@@ -78,8 +77,7 @@ def word_at_cursor(view: Scintilla) -> Word:
     line = line_of(view, cursor)
     left = text_of_bytes(view.slice(line_start(view, line), cursor))
     behind = text_of_bytes(view.slice(cursor, line_end(view, line)))
-    typed, rest = _END_OF_NAME.search(left), _START_OF_NAME.match(behind)
-    word = typed.group() if typed else ""
+    word, rest = _name_at_end(left), _START_OF_NAME.match(behind)
     return Word(
         line=line,
         start=cursor - len(bytes_of_text(word)),
@@ -89,6 +87,13 @@ def word_at_cursor(view: Scintilla) -> Word:
         rest=rest.group() if rest else "",
         behind=behind,
     )
+
+
+def _name_at_end(text: str) -> str:
+    start = len(text)
+    while start and (text[start - 1].isalnum() or text[start - 1] == "_"):
+        start -= 1
+    return text[start:]
 
 
 def ground_at(view: Scintilla, position: int) -> Ground:
