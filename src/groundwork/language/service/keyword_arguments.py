@@ -19,8 +19,11 @@ _NAMED = (inspect.Parameter.POSITIONAL_OR_KEYWORD, inspect.Parameter.KEYWORD_ONL
 
 
 class _Parameter(NamedTuple):
+    """One parameter: whether it can be given by name, and whether it can be in no other way."""
+
     name: str
     is_named: bool
+    is_only_named: bool = False
 
 
 class KeywordArguments:
@@ -39,7 +42,7 @@ class KeywordArguments:
             one.name
             for parameters in self._signatures(probe, cursor.tokens[:opening])
             for place, one in enumerate(parameters)
-            if one.is_named and one.name not in named and place >= placed
+            if one.is_named and one.name not in named and (one.is_only_named or place >= placed)
         ]
         return list(dict.fromkeys(found))
 
@@ -98,14 +101,18 @@ def _parameters(probe: Probe, callee: Token) -> Iterator[list[_Parameter]]:
     for value in probe.values_of(callee.start):
         fields = list(_fields(value)) if value.is_class() else []
         if fields:
-            yield [_Parameter(name, is_named=True) for name in fields]
+            yield _named(fields)
             continue
         for signature in value.get_signatures():
             names = signature.get_param_names(resolve_stars=True)
             yield [_Parameter(one.string_name, one.get_kind() in _NAMED) for one in names]
             kinds = [one.get_kind() for one in signature.get_param_names()]
             if inspect.Parameter.VAR_KEYWORD in kinds:
-                yield [_Parameter(name, is_named=True) for name in TAKEN.get(callee.text, ())]
+                yield _named(TAKEN.get(callee.text, ()))
+
+
+def _named(names: Iterable[str]) -> list[_Parameter]:
+    return [_Parameter(name, is_named=True, is_only_named=True) for name in names]
 
 
 def _fields(kind: Value) -> Iterable[str]:
