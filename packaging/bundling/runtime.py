@@ -106,7 +106,7 @@ def compile_all(interpreter: Interpreter, folder: Path) -> None:
     command = [str(interpreter.program), "-I", "-m", "compileall", "-q", "-j", "0"]
     command += ["--invalidation-mode", "unchecked-hash", "-s", str(folder), "-p", folder.name]
     # Templates and grammars of libraries look like Python and are none.
-    subprocess.run([*command, "-x", r"(conf/.*_template|lib2to3)", str(folder)], check=True)
+    subprocess.run([*command, "-x", r"(conf[/\\].*_template|lib2to3)", str(folder)], check=True)
 
 
 def make_relocatable(folder: Path, interpreter: Interpreter, patchelf: str) -> None:

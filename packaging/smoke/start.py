@@ -8,6 +8,7 @@ from pathlib import Path
 from bundling.identity import COMMAND, PROGRAM
 from bundling.system import System
 from smoke.place import Place, SmokeError, expect, wait_for
+from smoke.window import TURTLE
 
 
 def command_of(bundle: Path, system: System) -> Path:
@@ -60,4 +61,11 @@ def window_is_alone(place: Place) -> None:
         raise SmokeError(f"{error}: {ours()}") from error
 
 
-STEPS = (window_opens, window_is_alone)
+def turtle(place: Place) -> None:
+    """A turtle draws."""
+    program = TURTLE.format(result=f"{place.scratch}/turtle.ps")
+    run = place.run("run", place.write("turtle_draws.py", program))
+    expect("%%EOF" in place.read("turtle.ps"), f"no turtle's drawing: {run.stdout}{run.stderr}")
+
+
+STEPS = (window_opens, window_is_alone, turtle)

@@ -27,7 +27,7 @@ os.rename({result!r} + ".part", {result!r})
 server.serve_forever()
 """
 
-_TURTLE = """
+TURTLE = """
 import turtle
 turtle.forward(100)
 turtle.left(90)
@@ -145,7 +145,7 @@ def stopped_server(window: Window) -> None:
 
 def turtle(window: Window) -> None:
     """A turtle draws."""
-    window.run("turtle_draws.py", _TURTLE.format(result=f"{window.place.scratch}/turtle.ps"))
+    window.run("turtle_draws.py", TURTLE.format(result=f"{window.place.scratch}/turtle.ps"))
     wait_for(lambda: "%%EOF" in window.place.read("turtle.ps"), "a turtle's drawing")
 
 
