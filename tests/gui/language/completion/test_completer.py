@@ -277,3 +277,26 @@ def test_the_wheel_scrolls_and_selects_nothing_else(reader_of: Make) -> None:
     )
     assert reader.rows.verticalScrollBar().value() > 0
     assert reader.rows.current == 0
+
+
+def test_the_places_of_a_snippet_are_completed_too(reader_of: Make) -> None:
+    reader = reader_of("user_prices = [3, 4]\n‸")
+    reader.desk.workplace.taught = ("for",)
+    reader.type("fo")
+    reader.wait_for("for")
+    while "…" not in reader.selected:
+        reader.press(Key.Key_Down)
+    reader.press(Key.Key_Tab)
+    reader.type("x")
+    reader.press(Key.Key_Tab)
+    reader.type("us")
+    reader.wait_for("user_prices")
+    reader.press(Key.Key_Escape)
+    assert reader.popup is None
+    reader.ask()
+    reader.wait_for("user_prices")
+    reader.press(Key.Key_Tab)
+    reader.press(Key.Key_Tab)
+    assert reader.text.startswith("user_prices = [3, 4]\nfor x in user_prices:\n    ‸")
+    reader.desk.press(Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    assert "for x in us‸:" in reader.text

@@ -90,6 +90,28 @@ def test_another_file_ends_it(desk: WritingDesk) -> None:
     assert desk.spans(SNIPPET_PLACE) == []
 
 
+@pytest.mark.parametrize(
+    ("template", "keys", "text"),
+    [
+        ("else:\n    ${}", "x\tx", "else:\n    x   x"),
+        ("while ${condition}:\n    ${}", "a\tb\tc", "while a:\n    b   c"),
+        ("try:\n    ${}\nexcept ${Error}:\n    ${}", "a\tb\tc", "try:\n    a\nexcept b:\n    c"),
+    ],
+)
+def test_an_empty_place_at_the_end_is_where_it_ends(
+    desk_with: Callable[..., WritingDesk], template: str, keys: str, text: str
+) -> None:
+    desk = desk_with("")
+    word, places = word_at_cursor(desk.view), SnippetPlaces(desk.workplace)
+    candidate = Candidate("it", "snippet", insert=template)
+    found = put_in(desk.view, candidate, word, word.start, takes_rest=True)
+    places.begin(found, desk.cursor)
+    desk.editor.keys.show_first(places.takes)
+    for key in keys:
+        desk.type(key) if key != "\t" else desk.press(Key.Key_Tab)
+    assert desk.text == text
+
+
 def test_taking_it_back_is_one_step(desk: WritingDesk) -> None:
     desk.press(Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
     assert desk.text == "def show():\n    fo\nshow()\n"

@@ -45,6 +45,9 @@ _MEMBER = re.compile(r"""(?:[\w)\]}"']|^\s*from\s+\.*)\.\Z""")
 
 _FOLDER = "/"
 _SIGNS = "_.'\"/"
+_AFTER_PAINTING = 30
+"""Milliseconds after which the letter that was typed is seen, and the list can be made."""
+
 _NOTHING = "Nothing to suggest here."
 
 
@@ -117,7 +120,7 @@ class Completer(QObject):
         self._session, self._seen = session, _seen(word)
         self._workplace.worker.ask(question, partial(self._on_answered, session))
         if self._popup is None:
-            QTimer.singleShot(0, self, self._make_popup)
+            QTimer.singleShot(_AFTER_PAINTING, self, self._make_popup)
 
     def _on_answered(self, session: Session, answer: Answer) -> None:
         if session is not self._session:

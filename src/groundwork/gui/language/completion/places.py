@@ -29,10 +29,16 @@ class SnippetPlaces(QObject):
         self._view.updated.connect(self._on_view_updated)
 
     def begin(self, places: Sequence[tuple[int, int]], end: int) -> None:
-        """Select the first place; behind the last comes the position `end`."""
-        self._places, self._end = list(places), end
+        """Select the first place; behind the last comes the position `end`.
+
+        An empty place at the end is where the cursor is to be when all others are filled in.
+        """
+        self.end()
+        *before, (start, stop) = places
+        self._places, self._end = (before, start) if start == stop else (list(places), end)
         self._length = self._view.send(Message.GETLENGTH)
-        self._go_to(0)
+        self._current = -1
+        self._step(1)
 
     def end(self) -> None:
         """Lead nowhere any more."""
