@@ -15,11 +15,13 @@ SMALLEST_SCALE, LARGEST_SCALE = 0.75, 2.0
 class Settings(NamedTuple):
     """Every choice with its default; unknown or ill-typed entries of the file are ignored.
 
-    `text_scale` multiplies every font size of the window, from 0.75 to 2.
+    `text_scale` multiplies every font size of the window, from 0.75 to 2. `shows_arrows` has arrows
+    drawn over the code, from a name to its uses.
     """
 
     theme: ThemeChoice = "system"
     text_scale: float = 1.0
+    shows_arrows: bool = False
 
 
 def load_settings(file: Path) -> Settings:
@@ -37,6 +39,7 @@ def load_settings(file: Path) -> Settings:
     return Settings(
         theme=theme if theme in get_args(ThemeChoice) else usual.theme,
         text_scale=scale if is_readable else usual.text_scale,
+        shows_arrows=stored.get("shows_arrows") is True,
     )
 
 

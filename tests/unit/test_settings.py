@@ -30,3 +30,10 @@ def test_an_unknown_theme_is_not_taken(tmp_path: Path) -> None:
     file = tmp_path / "settings.json"
     file.write_text(json.dumps({"theme": ["dark"], "text_scale": 1.25}))
     assert load_settings(file) == Settings(text_scale=1.25)
+
+
+def test_arrows_are_shown_only_where_that_was_chosen(tmp_path: Path) -> None:
+    file = tmp_path / "settings.json"
+    for stored, taken in ((True, True), (False, False), ("yes", False)):
+        file.write_text(json.dumps({"shows_arrows": stored}))
+        assert load_settings(file).shows_arrows is taken

@@ -102,6 +102,7 @@ class Commands(QObject):
             ),
             _separator(self),
             self._action("Show or hide lessons", self._app.panels.toggle_tree, keys.TOGGLE_TREE),
+            self._arrows_action(),
             *self._theme_actions(),
             _separator(self),
             self._action("Keys", self._show_keys, keys.HELP),
@@ -114,6 +115,18 @@ class Commands(QObject):
         action = QAction(label, self)
         action.triggered.connect(slot)
         return action
+
+    def _arrows_action(self) -> QAction:
+        action = self._action("Arrows from names to their uses", lambda: None)
+        action.setCheckable(True)
+        action.toggled.connect(self._show_arrows)
+        action.setChecked(self._app.session.settings.shows_arrows)
+        return action
+
+    def _show_arrows(self, are_wanted: bool) -> None:  # noqa: FBT001 - a signal's argument
+        session = self._app.session
+        self._app.language.names.show_arrows(are_wanted=are_wanted)
+        session.keep_settings(session.settings._replace(shows_arrows=are_wanted))
 
     def _theme_actions(self) -> list[QAction]:
         group = QActionGroup(self)

@@ -6,15 +6,18 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QAction
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QTabBar, QWidget
 
 from groundwork.gui.editor.look import BOUND, LINK, OCCURRENCE
 from groundwork.gui.editor.scintilla import Message
+from groundwork.gui.language.names.arrows import Arrows
 from groundwork.gui.language.names.prompt import Prompt
 from groundwork.gui.language.names.row_list import RowList
+from groundwork.settings import load_settings
 
-from .conftest import OpenOn
+from .conftest import OpenOn, OpenWindow
 from .lessons import FENCE, example
 from .seat import ALT, CTRL, NONE, SHIFT, Key, Seat
 
@@ -390,3 +393,67 @@ def test_only_what_means_the_same_is_marked_and_bindings_differ(open_on: OpenOn)
     assert marked(seat, OCCURRENCE) == [(7, "n")]
     seat.press(Key.Key_Down)
     seat.wait(lambda: not marked(seat, BOUND) and not marked(seat, OCCURRENCE))
+
+
+def arrows(seat: Seat) -> list[tuple[int, int]]:
+    """The positions that arrows lead from and to."""
+    found = seat.window.findChildren(Arrows)
+    return [(one.bound[0], one.used[0]) for each in found for one in each.arrows]
+
+
+def choose_arrows(seat: Seat) -> None:
+    """Choose in the menu of the window that arrows are drawn, or that they are not."""
+    named = (one for one in seat.window.findChildren(QAction) if "Arrows" in one.text())
+    action = next(named, None) or next(
+        one for one in seat.app.commands.findChildren(QAction) if "Arrows" in one.text()
+    )
+    action.trigger()
+
+
+def test_arrows_lead_from_a_name_to_its_uses_once_they_are_chosen(open_on: OpenOn) -> None:
+    code = "tea = 1\nprint(tea, 'tea')\ntea = 2\nprint(tea)\n" + "x = tea\n" * 200
+    seat = open_on(example("one", code))
+    viewport = seat.app.editor.code.view.area.viewport()
+    put_cursor(seat, "tea = 1")
+    seat.wait(lambda: marked(seat, BOUND))
+    assert arrows(seat) == []
+    plain = viewport.window().grab().toImage()
+    choose_arrows(seat)
+    seat.wait(lambda: arrows(seat))
+    assert arrows(seat)[:3] == [(0, code.index("tea,")), (26, code.index("tea)")), (26, 49)]
+    assert viewport.window().grab().toImage() != plain
+    viewport_click(seat, point_at(seat, "print(tea)"), NONE)
+    seat.wait(lambda: seat.place == ("main.py", 4))
+    seat.type("y")
+    seat.wait(lambda: not arrows(seat))
+    choose_arrows(seat)
+    assert not any(one.isVisible() for one in seat.window.findChildren(Arrows))
+
+
+def test_the_choice_of_arrows_is_remembered(open_window: OpenWindow, home: Path) -> None:
+    choose_arrows(open_window())
+    assert load_settings(home / "data" / "settings.json").shows_arrows
+
+
+def test_folded_code_and_long_lines_are_no_hindrance(open_on: OpenOn) -> None:
+    code = (
+        "def f():\n    tea = 1\n    return tea\n\nx = '中é😀'; tea = 2; y = ["
+        + "0, " * 500
+        + "tea]\n"
+    )
+    seat = open_on(example("one", code))
+    choose_arrows(seat)
+    put_cursor(seat, "def f")
+    seat.app.editor.code.view.send(Message.TOGGLEFOLDSHOWTEXT, 0, b"")
+    put_cursor(seat, "tea = 2")
+    seat.wait(lambda: marked(seat, OCCURRENCE) == [(5, "tea")])
+    assert marked(seat, BOUND) == [(5, "tea")]
+    seat.wait(lambda: arrows(seat))
+    seat.press(Key.Key_F2)
+    seat.wait(lambda: prompt(seat))
+    seat.type("cups\n")
+    seat.wait_for_dialog()
+    seat.press(Key.Key_Return)
+    seat.wait(lambda: "😀'; cups = 2;" in seat.code and "0, cups]" in seat.code)
+    assert "    return tea\n" in seat.code
+    assert not seat.app.editor.code.view.send(Message.GETLINEVISIBLE, 1), "it is folded still"

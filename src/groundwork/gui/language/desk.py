@@ -45,7 +45,7 @@ class LanguageDesk(QObject):
         CallTips(self.workplace)
         self._teaching = Teaching(self.workplace, background)
         self.formatter = Formatter(self.workplace)
-        NamesDesk(self.workplace, background)
+        self.names = NamesDesk(self.workplace, background)
         Completer(self.workplace)  # the last: its list is shown the keys first
 
     def show_lesson(self, opened: OpenLesson) -> None:

@@ -8,6 +8,7 @@ from PySide6.QtCore import QObject
 
 from groundwork.gui.editor.lines import line_and_column, position_of
 from groundwork.gui.editor.marks import Namesakes, Span
+from groundwork.gui.language.names.pointed import name_around
 from groundwork.gui.language.workplace import Workplace
 from groundwork.language.protocol import Answer, Bind, Bindings
 from groundwork.language.protocol import Span as Stretch
@@ -16,37 +17,52 @@ Told = Callable[[Namesakes | None], None]
 
 
 class KnownBindings(QObject):
-    """Asks what means the same as a name, and remembers the last answer until the text changes."""
+    """Asks what means the same as a name, and remembers the answers until the text changes."""
 
     def __init__(self, workplace: Workplace) -> None:
         super().__init__(workplace)
         self._workplace = workplace
-        self._known: Namesakes | None = None
+        self._known: list[Namesakes] = []
+        self._waiting: dict[Span, list[Told]] = {}
         workplace.text_changed.connect(self._forget)
         workplace.file_shown.connect(self._forget)
 
     def tell(self, position: int, told: Told) -> None:
-        """Tell what means the same as the name at the position: at once, later, or never.
+        """Tell what means the same as the name at the position: at once, or later.
 
-        Never where somebody asks anew before there is an answer, or the text changes.
+        Never where the text changes meanwhile.
         """
-        if self._known is not None and _touches(self._known, position):
-            told(self._known)
+        known = next((each for each in self._known if _touches(each, position)), None)
+        span = name_around(self._workplace.view, position)
+        if known is not None or span is None:
+            told(known)
             return
+        self._waiting.setdefault(span, []).append(told)
+        if len(self._waiting) == 1:
+            self._ask(span)
+
+    def _ask(self, span: Span) -> None:
         source = self._workplace.source()
         if source is None:
-            told(None)
+            self._answer(span, None)
             return
-        line, column = line_and_column(self._workplace.view, position)
+        line, column = line_and_column(self._workplace.view, span[0])
         question = Bind(source, line + 1, column)
-        self._workplace.ask(question, lambda answer: self._on_answered(told, answer))
+        self._workplace.ask(question, lambda answer: self._on_answered(span, answer))
 
-    def _on_answered(self, told: Told, answer: Answer) -> None:
-        if not isinstance(answer, Bindings):
-            told(None)
-            return
-        self._known = Namesakes(self._spans(answer.bound), self._spans(answer.used))
-        told(self._known)
+    def _on_answered(self, span: Span, answer: Answer) -> None:
+        known = None
+        if isinstance(answer, Bindings):
+            known = Namesakes(self._spans(answer.bound), self._spans(answer.used))
+            self._known.append(known)
+        self._answer(span, known)
+
+    def _answer(self, span: Span, known: Namesakes | None) -> None:
+        for told in self._waiting.pop(span, ()):
+            told(known)
+        following = next(iter(self._waiting), None)
+        if following is not None:
+            self._ask(following)
 
     def _spans(self, stretches: Iterable[Stretch]) -> list[Span]:
         view = self._workplace.view
@@ -59,7 +75,8 @@ class KnownBindings(QObject):
         ]
 
     def _forget(self) -> None:
-        self._known = None
+        self._known.clear()
+        self._waiting.clear()
 
 
 def _touches(known: Namesakes, position: int) -> bool:

@@ -14,6 +14,7 @@ from groundwork.gui.language.names.link import Link
 from groundwork.gui.language.workplace import Workplace
 
 if TYPE_CHECKING:
+    from groundwork.gui.language.names.arrows import Arrows
     from groundwork.gui.language.names.outline import OutlineList
     from groundwork.gui.language.names.rename import Renaming
     from groundwork.gui.language.names.uses import FoundUses
@@ -33,6 +34,7 @@ class NamesDesk(QObject):
         self._uses: FoundUses | None = None
         self._renaming: Renaming | None = None
         self._outline: OutlineList | None = None
+        self._arrows: Arrows | None = None
         self.definition.uses_wanted.connect(self._show_uses)
         workplace.code.keys.add(
             {
@@ -77,6 +79,15 @@ class NamesDesk(QObject):
     def _on_view_edit_refused(self) -> None:
         if self._workplace.pane.library_file:
             self._workplace.told.emit("A file of a library can be read here, not changed")
+
+    def show_arrows(self, *, are_wanted: bool) -> None:
+        """Draw arrows from the name at the cursor or the pointer to its uses, or none."""
+        if self._arrows is None and are_wanted:
+            from groundwork.gui.language.names.arrows import Arrows  # noqa: PLC0415 - an option
+
+            self._arrows = Arrows(self._workplace, self.bindings)
+        if self._arrows is not None:
+            self._arrows.switch(is_on=are_wanted)
 
     def _close_library_file(self) -> None:
         pane = self._workplace.pane
