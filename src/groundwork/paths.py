@@ -65,7 +65,9 @@ def folder_beside_program() -> Path:
 def edition() -> str:
     """What whoever put the bundle together has called it; empty for Groundwork as it comes."""
     try:
-        with (bundle_folder() / EDITION_NAME).open(encoding="utf-8", errors="replace") as file:
+        with (folder_beside_program() / EDITION_NAME).open(
+            encoding="utf-8", errors="replace"
+        ) as file:
             return " ".join(file.read(200).split())
     except OSError:
         return ""
@@ -101,7 +103,7 @@ def policy_places() -> tuple[Path, ...]:
     """
     named = os.environ.get(POLICY_VARIABLE)
     chosen = (Path(named),) if named else ()
-    return (_machine_folder() / POLICY_NAME, *chosen, bundle_folder() / POLICY_NAME)
+    return (_machine_folder() / POLICY_NAME, *chosen, folder_beside_program() / POLICY_NAME)
 
 
 def _machine_folder() -> Path:

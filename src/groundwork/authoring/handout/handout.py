@@ -102,7 +102,8 @@ def _program() -> Path:
             " “make bundle” makes one in dist/groundwork."
         )
     folder = paths.bundle_folder()
-    return folder.parents[1] if folder.name == "Resources" else folder
+    is_inside = paths.folder_beside_program() != folder
+    return folder.parents[1] if is_inside else folder
 
 
 @contextmanager
@@ -148,9 +149,20 @@ def _program_entries(program: Path, added: Sequence[Entry]) -> Iterator[Entry]:
     """The program's own files, without what the course replaces and without anybody's work."""
     replaced = {entry.name for entry in added}
     new_packs = {_pack_id(name) for name in replaced} - {""}
-    for entry in entries_of(program, ".", _STATE):
+    for entry in _entries_now(program):
         if entry.name not in replaced and _pack_id(entry.name) not in new_packs:
             yield entry
+
+
+def _entries_now(program: Path) -> Iterator[Entry]:
+    """The program with the packs beside it; those of macOS are not inside, its seal would break."""
+    if paths.bundle_folder() == program:
+        yield from entries_of(program, ".", _STATE)
+        return
+    yield from entries_of(program, f"./{program.name}")
+    packs = program.parent / "packs"
+    if packs.is_dir():
+        yield from entries_of(packs, "./packs")
 
 
 def _pack_id(name: str) -> str:

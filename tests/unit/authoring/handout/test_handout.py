@@ -64,6 +64,33 @@ def test_an_archive_holds_the_program_and_the_course(
     assert not [name for name in inside if name.startswith("state")]
 
 
+def test_on_macos_the_course_lies_beside_the_application_whose_seal_holds(
+    course: Course, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    contents = tmp_path / "Applications" / "Groundwork.app" / "Contents"
+    for name in ("MacOS/groundwork", "Resources/runtime/bin/python3"):
+        file = contents / name
+        file.parent.mkdir(parents=True)
+        file.write_bytes(b"program")
+    old = tmp_path / "Applications" / "packs" / "old.1" / "pack.toml"
+    old.parent.mkdir(parents=True)
+    old.write_text("old")
+    monkeypatch.setattr("sys.frozen", True, raising=False)
+    monkeypatch.setattr("sys.executable", str(contents / "MacOS" / "groundwork"))
+    make_handout(tmp_path / "course.tar.gz", course, "1.2.3")
+    inside = {name.partition("/")[2] for name in members(tmp_path / "course.tar.gz")}
+    added = {name for name in inside if not name.startswith(("Groundwork.app", "packs/tea-shop"))}
+    assert "Groundwork.app/Contents/MacOS/groundwork" in inside
+    assert "packs/tea-shop.1/pack.toml" in inside
+    assert added - {"", "packs"} == {
+        "edition.txt",
+        "packs/old.1",
+        "packs/old.1/pack.toml",
+        "policy.toml",
+        "portable.txt",
+    }
+
+
 def test_a_newer_pack_of_the_same_id_takes_the_place_of_the_old(
     program: Path, course: Course, tmp_path: Path
 ) -> None:
