@@ -22,3 +22,9 @@ def oracle(_shared_oracle: Oracle, tmp_path: Path) -> Oracle:
     """A worker with an empty folder; one process for all tests."""
     _shared_oracle.folder = tmp_path
     return _shared_oracle
+
+
+@pytest.fixture(scope="session")
+def asked_oracle(_shared_oracle: Oracle) -> Oracle:
+    """A worker for questions that do not care about files."""
+    return _shared_oracle

@@ -8,11 +8,22 @@ from groundwork.gui.language.code_html import code_html
 from groundwork.gui.theme import Theme
 from groundwork.language.protocol import Description
 
+_PARTS = frozenset({"method", "attribute", "property", "parameter"})
+"""Kinds that belong to what they are named with; others come from there."""
+
 
 def sections_of(described: Description, theme: Theme) -> list[str]:
     """What it is and how it is written; then its documentation, if it has one."""
     code = code_html(described.signature, theme)
-    kind = f"{described.kind} of {described.module}" if described.module else described.kind
-    words = escape(kind[:1].upper() + kind[1:])
+    words = escape(_kind(described))
     head = f'<p class="code">{code}</p><p class="muted">{words}</p>'
     return [head, described.html] if described.html else [head]
+
+
+def _kind(described: Description) -> str:
+    """What it is and where it comes from, as in "Method of list"."""
+    kind = described.kind[:1].upper() + described.kind[1:]
+    if not described.module:
+        return kind
+    joint = "of" if described.kind in _PARTS else "from"
+    return f"{kind} {joint} {described.module}"

@@ -23,7 +23,9 @@ _FRIENDLY = {
     "Tuple": "tuple", "Set": "set", "FrozenSet": "frozenset", "Type": "type", "TypeGuard": "bool",
     "TypeIs": "bool", "EllipsisType": "", "Optional": "", "Union": "",
 }  # fmt: skip
-_TRANSPARENT = frozenset({"Annotated", "ClassVar", "Final", "Required", "NotRequired", "ReadOnly"})
+_TRANSPARENT = frozenset(
+    {"Annotated", "ClassVar", "Final", "Required", "NotRequired", "ReadOnly", "Mapped"}
+)
 _BARE = frozenset({"Callable", "TypeGuard", "TypeIs", "Concatenate"})
 _MOST_LITERALS = 4
 _MOST_PARTS = 4

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from jedi.api.classes import Signature as JediSignature
 
 _LONGEST_DEFAULT = 24
+_MOST_LINES = 8
 _UNSET = re.compile(r"(?:^|\.)_|Undefined$|(?i:sentinel|missing|no_?arg|unset)")
 """Defaults that only say: nothing was given."""
 
@@ -72,6 +73,9 @@ class Shape(NamedTuple):
         """Whether the arguments so far can be meant for this."""
         named = {one.name for one in self.written if not one.is_nameless}
         takes_names = any(one.kind == _STARS for one in self.written)
+        plain = sum(one.kind == _PLAIN for one in self.written)
+        if arguments.positional > plain and not self._of_kind(_STAR):
+            return False
         is_open = not arguments.current.strip() and not arguments.positional
         return (takes_names or named.issuperset(arguments.keywords)) and (
             bool(self._wanted(arguments)) or (is_open and not arguments.keywords)
@@ -120,24 +124,26 @@ def shapes_of(found: Sequence[JediSignature]) -> tuple[Shape, ...]:
         return ()
     known = KNOWN.get(found[0].full_name or "")
     if known:
-        return tuple(_parsed(found[0].name, text) or Shape(found[0].name, ()) for text in known)
+        return tuple(
+            parsed_shape(found[0].name, text) or Shape(found[0].name, ()) for text in known
+        )
     shapes = [_shape(signature) for signature in found]
     groups: dict[tuple[tuple[str, str], ...], list[Shape]] = {}
     for shape in shapes:
         groups.setdefault(tuple((one.name, one.kind) for one in shape.written), []).append(shape)
-    merged = [_merged(group) for group in groups.values()]
+    merged = [_without_none(_merged(group)) for group in groups.values()]
     return tuple(_without_partial(_without_numbered(merged)))
 
 
 def _shape(signature: JediSignature) -> Shape:
     text = signature.to_string()
-    parsed = _parsed(signature.name, text[text.find("(") :])
+    parsed = parsed_shape(signature.name, text[text.find("(") :])
     return parsed or Shape(
         signature.name, tuple(Written(one.name, _PLAIN) for one in signature.params)
     )
 
 
-def _parsed(name: str, text: str) -> Shape | None:
+def parsed_shape(name: str, text: str) -> Shape | None:
     """The shape that is written as in `(name: str) -> int`; None where that is no Python."""
     try:
         tree = ast.parse(f"def f{text}: pass")
@@ -168,7 +174,7 @@ def _one(argument: ast.arg, kind: str, default: ast.expr | None) -> Written:
     return Written(
         argument.arg.lstrip("_") or argument.arg,
         kind,
-        plain_annotation(argument.annotation).removeprefix("None"),
+        plain_annotation(argument.annotation),
         _default(default),
         note_of(argument.annotation),
     )
@@ -200,6 +206,14 @@ def _merged(shapes: Sequence[Shape]) -> Shape:
     return Shape(shapes[0].name, written, merged_annotation([shape.returns for shape in shapes]))
 
 
+def _without_none(shape: Shape) -> Shape:
+    """The shape without annotations that only repeat a default of None."""
+    written = (
+        one._replace(annotation="") if one.annotation == "None" else one for one in shape.written
+    )
+    return shape._replace(written=tuple(written))
+
+
 def _without_numbered(shapes: Sequence[Shape]) -> Sequence[Shape]:
     """Those without `item1`, `item2` … where there is one with `*items` for all of them."""
     if not any(one.kind == _STAR for shape in shapes for one in shape.written):
@@ -227,11 +241,17 @@ def _contains(whole: Shape, part: Shape) -> bool:
 
 
 def signature_text(shape: Shape, before: str = "", width: int = 64) -> str:
-    """The shape as code; where it is longer than `width`, with a line for each parameter."""
+    """The shape as code; where it is longer than `width`, with a line for each of some parameters.
+
+    Of very many parameters the first ones are enough to recognise it.
+    """
     parameters = [one.text for one in shape.parameters]
     ending = f") -> {shape.returns}" if shape.returns else ")"
     line = f"{before}{shape.name}({', '.join(parameters)}{ending}"
     if len(line) <= width or not parameters:
         return line
-    lines = chain([f"{before}{shape.name}("], (f"    {one}," for one in parameters), [ending])
+    if len(parameters) > _MOST_LINES:
+        parameters[_MOST_LINES - 1 :] = ["…"]
+    rows = (f"    {one}," if one != "…" else f"    {one}" for one in parameters)
+    lines = chain([f"{before}{shape.name}("], rows, [ending])
     return "\n".join(lines)
