@@ -8,6 +8,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from bundling.interpreter import Interpreter
+from bundling.shared_libraries import MissingLibrariesError
 from bundling.system import HERE, System
 
 _LEFT_OUT = re.compile(
@@ -50,14 +51,15 @@ def copy_tcl(sources: list[Path], target: Path) -> None:
     """Copy the scripts that Tcl and Tk read, so that turtles draw, from the first place with them.
 
     Raises:
-        FileNotFoundError: there are none in any of `sources`.
+        MissingLibrariesError: there are none in any of `sources`.
         OSError: something cannot be copied.
     """
     for beginning, script in _FIRST_READ.items():
         pattern = f"{beginning}[89].*/{script}"
         found = [place.parent for source in sources for place in sorted(source.glob(pattern))]
         if not found:
-            raise FileNotFoundError(f"The scripts of {beginning} are in none of {sources}.")
+            told = ", ".join(map(str, sources))
+            raise MissingLibrariesError(f"The scripts of {beginning} are in none of {told}.")
         place = target / found[0].name
         shutil.copytree(found[0], place, ignore=shutil.ignore_patterns(*_LEFT_OUT_OF_TCL))
 

@@ -46,7 +46,6 @@ Error=This Python belongs to Groundwork and cannot be changed. To install packag
 _NOWHERE = "/groundwork/runtime"
 """Stands in the configuration of the build where the build's own folder stood."""
 
-
 _TCL_OF_THE_SYSTEM = Path("/usr/share/tcltk")
 
 
@@ -125,7 +124,7 @@ def make_relocatable(folder: Path, interpreter: Interpreter, patchelf: str) -> N
 
 
 def make_relocatable_on_macos(folder: Path, interpreter: Interpreter) -> None:
-    """The same on macOS; the scripts of Tcl lie beside the library of Tcl that was found.
+    """Do the same on macOS; the scripts of Tcl lie beside the library of Tcl that was found.
 
     Raises:
         MissingLibrariesError: a library is not on this machine.

@@ -8,6 +8,7 @@ import pytest
 
 from bundling.interpreter import Interpreter
 from bundling.python_copy import copy_python, copy_tcl, library_folder
+from bundling.shared_libraries import MissingLibrariesError
 from bundling.system import System
 
 
@@ -78,5 +79,5 @@ def test_the_scripts_of_tcl_come_from_the_first_place_that_has_them(tmp_path: Pa
 
 
 def test_a_machine_without_tcl_is_told_so(tmp_path: Path) -> None:
-    with pytest.raises(FileNotFoundError, match="tcl"):
+    with pytest.raises(MissingLibrariesError, match="tcl"):
         copy_tcl([tmp_path], tmp_path / "lib")
