@@ -9,6 +9,7 @@ from groundwork.policy import Policy
 
 _NAMES = {COMPLETION: "completion", PROBLEMS: "problems", HINTS: "hints", SOLUTION: "the solution"}
 _SINGLE = (COMPLETION, SOLUTION)
+_IN_EXERCISES = (HINTS, SOLUTION)
 
 
 def switched_off(policy: Policy, lesson: Lesson | None) -> dict[str, str]:
@@ -16,13 +17,20 @@ def switched_off(policy: Policy, lesson: Lesson | None) -> dict[str, str]:
 
     The word of the machine comes first: no author can change it.
     """
-    off = {aid: _in_lesson((aid,), lesson) for aid in lesson.without} if lesson is not None else {}
-    return off | {aid: _on_machine(aid, policy) for aid in policy.off}
+    off = {}
+    if lesson is not None:
+        off = {aid: _in_lesson(_together(aid, lesson.without), lesson) for aid in lesson.without}
+    return off | {aid: _on_machine(_together(aid, policy.off), policy) for aid in policy.off}
 
 
 def lesson_note(lesson: Lesson) -> str:
     """What the author of a lesson has switched off, for the head of its page; or an empty text."""
     return _in_lesson(lesson.without, lesson) if lesson.without else ""
+
+
+def _together(aid: str, off: tuple[str, ...]) -> tuple[str, ...]:
+    """The aids that are told of in one sentence, because they are missed in one place."""
+    return _IN_EXERCISES if aid in _IN_EXERCISES and set(_IN_EXERCISES) <= set(off) else (aid,)
 
 
 def _in_lesson(aids: tuple[str, ...], lesson: Lesson) -> str:
@@ -32,8 +40,8 @@ def _in_lesson(aids: tuple[str, ...], lesson: Lesson) -> str:
     return f"{claim}; its author decided that."
 
 
-def _on_machine(aid: str, policy: Policy) -> str:
-    claim = f"{_subject((aid,))} off on this machine"
+def _on_machine(aids: tuple[str, ...], policy: Policy) -> str:
+    claim = f"{_subject(aids)} off on this machine"
     if not policy.is_readable:
         return f"{claim}: its policy cannot be read. Whoever looks after it can mend that."
     if policy.why:

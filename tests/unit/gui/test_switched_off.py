@@ -48,6 +48,14 @@ def test_the_word_of_the_machine_comes_first() -> None:
     }
 
 
+def test_hints_and_the_solution_are_told_of_together() -> None:
+    off = switched_off(Policy(), lesson(HINTS, SOLUTION, PROBLEMS))
+
+    told = "Hints and the solution are off in this lesson; its author decided that."
+    assert off[HINTS] == off[SOLUTION] == told
+    assert off[PROBLEMS] == "Problems are off in this lesson; its author decided that."
+
+
 def test_a_policy_that_cannot_be_read_is_said_to_be_the_reason() -> None:
     off = switched_off(Policy(off=AIDS, is_readable=False), None)
 

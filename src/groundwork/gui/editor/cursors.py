@@ -81,11 +81,13 @@ def blocks(view: Scintilla) -> list[Block]:
 
 def select(view: Scintilla, chosen: Sequence[Stretch], main: int) -> None:
     """Select these stretches and no others; of those that are the same one is enough."""
+    view.send(Message.SETSEL, chosen[main].anchor, chosen[main].cursor)  # it shows in its colour
+    if len(chosen) == 1:
+        return
     view.send(Message.SETSELECTION, chosen[0].cursor, chosen[0].anchor)
     for stretch in chosen[1:]:
         view.send(Message.ADDSELECTION, stretch.cursor, stretch.anchor)
-    if len(chosen) > 1:
-        view.send(Message.SETMAINSELECTION, min(main, view.send(Message.GETSELECTIONS) - 1))
+    view.send(Message.SETMAINSELECTION, min(main, view.send(Message.GETSELECTIONS) - 1))
 
 
 def change(view: Scintilla, changes: Iterable[Change], main: int) -> list[tuple[int, Stretch]]:

@@ -90,7 +90,7 @@ class HelpView(QWidget):
         self._compare.setVisible(has_solution and attempt.may_compare)
         missing = [(self._has_hints, HINTS), (self._has_solution and not remain, SOLUTION)]
         sentences = [self._off[aid] for is_missed, aid in missing if is_missed and aid in self._off]
-        self._note.setText("\n".join(sentences))
+        self._note.setText("\n".join(dict.fromkeys(sentences)))
         self._note.setAccessibleName(self._note.text())
         self._note.setVisible(bool(sentences))
 
