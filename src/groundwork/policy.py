@@ -8,6 +8,7 @@ until it is too late.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -15,6 +16,7 @@ from typing import Any
 
 from groundwork.aids import AIDS
 
+_LINE = re.compile(r"at line (\d+)")
 _TABLES = ("off",)
 _WHY = "why"
 _LARGEST = 100_000
@@ -73,7 +75,10 @@ def read_policy(content: bytes, file: Path) -> Policy:
     except UnicodeDecodeError:
         return _unreadable(file, "it is no text in UTF-8")
     except (tomllib.TOMLDecodeError, RecursionError) as error:
-        return _unreadable(file, f"it is no TOML ({error})")
+        line = _LINE.search(str(error))
+        return _unreadable(
+            file, f"it cannot be read {f'from line {line[1]} on' if line else 'whole'}"
+        )
     unknown = [f"“{name}” is not known" for name in rules if name not in _TABLES]
     off, why, faults = _read_off(rules.get("off", {}))
     return Policy(off, why, file, (*unknown, *faults))

@@ -33,10 +33,10 @@ def test_a_policy_without_rules_switches_nothing_off(text: str) -> None:
 @pytest.mark.parametrize(
     ("content", "fault"),
     [
-        (b"[off", "it is no TOML"),
-        (b"[off]\nhints = true\nhints = true", "it is no TOML"),
+        (b"[off\n", "it cannot be read from line 1 on"),
+        (b"[off]\nhints = true\nhints = true", "it cannot be read"),
         (b"\xff\xfe[\x00", "it is no text in UTF-8"),
-        (b"a = " + b"[" * 90_000, "it is no TOML"),
+        (b"a = " + b"[" * 90_000, "it cannot be read to its end"),
         (b" " * 100_001, "it is larger than 100000 bytes"),
     ],
 )

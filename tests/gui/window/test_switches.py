@@ -94,11 +94,13 @@ def test_the_policy_of_a_machine_holds_in_every_lesson(policy: Lay, open_on: Ope
 def test_a_policy_that_cannot_be_read_is_told_and_counts_as_strict(
     policy: Lay, open_on: OpenOn
 ) -> None:
-    policy("[off")
+    policy("[off\n")
     seat = open_on(example("free", "print(1)"))
 
     seat.wait(lambda: seat.app.language.workplace.allowed == frozenset())
-    assert seat.banner.startswith("The policy of this machine has a fault: it is no TOML")
+    assert seat.banner.startswith(
+        "The policy of this machine has a fault: it cannot be read from line 1 on"
+    )
 
 
 def test_what_lessons_have_taught_so_far_is_known(open_on: OpenOn) -> None:

@@ -121,7 +121,8 @@ def _write(view: Scintilla, done: Sequence[Change]) -> None:
     One alone that only adds is no step of its own: it belongs to the typing before it.
     """
     if len(done) == 1 and done[0].start == done[0].end:
-        view.send(Message.INSERTTEXT, done[0].start, done[0].text)
+        if done[0].text:
+            view.send(Message.INSERTTEXT, done[0].start, done[0].text)
         return
     with view.as_one_change():
         view.send(Message.BEGINUNDOACTION)
