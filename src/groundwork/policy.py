@@ -76,9 +76,8 @@ def read_policy(content: bytes, file: Path) -> Policy:
         return _unreadable(file, "it is no text in UTF-8")
     except (tomllib.TOMLDecodeError, RecursionError) as error:
         line = _LINE.search(str(error))
-        return _unreadable(
-            file, f"it cannot be read {f'from line {line[1]} on' if line else 'whole'}"
-        )
+        where = f"from line {line[1]} on" if line else "to its end"
+        return _unreadable(file, f"it cannot be read {where}")
     unknown = [f"“{name}” is not known" for name in rules if name not in _TABLES]
     off, why, faults = _read_off(rules.get("off", {}))
     return Policy(off, why, file, (*unknown, *faults))
