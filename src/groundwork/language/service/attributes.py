@@ -60,7 +60,7 @@ def _usual_on(values: ValueSet, folder: str) -> dict[str, int]:
     """The places of attributes among those that are used most of such things."""
     usual: dict[str, int] = {}
     for value in values:
-        if not value.is_module():
+        if not (value.is_module() or value.is_namespace()):
             kind = value if value.is_class() else value.py__class__()
             kinds = kind.py__mro__() if is_own(kind, folder) else (kind,)
             for one in kinds:

@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from contextlib import suppress
+
+from jedi.api.helpers import higher_recursion_limit
 
 from groundwork.language.protocol import Answer, Candidate, Complete, Completions, Nothing
 from groundwork.language.service.attributes import attribute_candidates
@@ -13,13 +16,19 @@ from groundwork.language.service.inherited import inherited_methods
 from groundwork.language.service.modules import import_candidates
 from groundwork.language.service.names import name_candidates
 from groundwork.language.service.places import Place, ends_value, place_at
-from groundwork.language.service.probe import Probe
+from groundwork.language.service.probe import STUMBLES, Probe
 from groundwork.language.service.scripts import Scripts
 from groundwork.language.service.statements import joining_keywords
 
 
 def answer(scripts: Scripts, question: Complete) -> Answer:
     """The completions; nothing where none are wanted."""
+    with higher_recursion_limit(), suppress(*STUMBLES):
+        return _completions(scripts, question)
+    return Nothing()
+
+
+def _completions(scripts: Scripts, question: Complete) -> Answer:
     cursor = cursor_at(question.source, question.line, question.column)
     if cursor.quoted:
         return _in_text(scripts, question, cursor, cursor.quoted)

@@ -39,6 +39,10 @@ _NEW_STATEMENT = re.compile(
 )
 """What cannot begin a line within brackets; a name with `=` only where it is not indented."""
 
+_DEFINITION = re.compile(r"^(?:def|class|async def)\b", re.MULTILINE)
+"""What stands in no bracket, and in no string but a very long one."""
+
+_LONG, _TRIED = 20_000, 5
 _CLOSING = {")": "(", "]": "[", "}": "{"}
 _OPENING = {"(": ")", "[": "]", "{": "}"}
 _NESTS_QUOTES = sys.version_info >= (3, 12)
@@ -87,7 +91,8 @@ class Cursor(NamedTuple):
 
 def cursor_at(source: Source, line: int, column: int) -> Cursor:
     """What stands around that place, or the nearest that the text has."""
-    return _Reader(source.text).read(_offset(source.text, line, column))
+    offset = _offset(source.text, line, column)
+    return _Reader(source.text).read(offset, _start_before(source.text, offset))
 
 
 def place_of(text: str, offset: int) -> tuple[int, int]:
@@ -109,8 +114,10 @@ def repairs(text: str, end: int) -> list[Repair]:
     where the word at the cursor ends: brackets that are opened later may be meant to go on.
     """
     reader = _Reader(text)
-    reader.read(len(text))
-    reader.note_empty_block(len(text))
+    following = _DEFINITION.search(text, end) if len(text) > _LONG else None
+    stop = following.start() if following else len(text)
+    reader.read(stop, _start_before(text, end))
+    reader.note_empty_block(stop)
     missing = reader.frames[0].closing(end)
     line_end = _LINE_END.search(text, end)
     if missing:
@@ -118,8 +125,19 @@ def repairs(text: str, end: int) -> list[Repair]:
     return sorted(reader.repairs)
 
 
+def _start_before(text: str, offset: int) -> int:
+    """Where to begin reading to know what stands there: in a long text not at its start."""
+    if len(text) <= _LONG:
+        return 0
+    starts = [match.start() for match in _DEFINITION.finditer(text, 0, offset)]
+    for start in reversed(starts[-_TRIED:]):
+        if all(text.count(quote, 0, start) % 2 == 0 for quote in ('"""', "'''")):
+            return start
+    return 0
+
+
 def _offset(text: str, line: int, column: int) -> int:
-    ends = list(_LINE_END.finditer(text))
+    ends, line = list(_LINE_END.finditer(text)), max(line, 1)
     if line - 1 > len(ends):
         return len(text)
     start = ends[line - 2].end() if line > 1 else 0
@@ -199,10 +217,9 @@ class _Reader:
         self._offset = 0
         self._quoted: Quoted | None = None
 
-    def read(self, offset: int) -> Cursor:
-        """What stands around that place."""
+    def read(self, offset: int, position: int = 0) -> Cursor:
+        """What stands around that place; reading begins at `position`, where a statement does."""
         self._offset = offset
-        position = 0
         while position < offset and self._quoted is None:
             match = _TOKEN.match(self.text, position)
             if match is None:

@@ -11,6 +11,14 @@ _SCOPES = ("file_input", "classdef", "funcdef", "lambdef")
 _PROPERTIES = ("property", "cached_property", "hybrid_property")
 
 
+def definition_of(name: Name) -> NodeOrLeaf | None:
+    """What binds the name there; None where it is used."""
+    try:
+        return name.get_definition()
+    except AttributeError:  # parso's, where `await` stands at a place for a target
+        return None
+
+
 def scope_around(node: NodeOrLeaf) -> NodeOrLeaf:
     """The innermost class, function, lambda or file that holds the node, without the node."""
     parent = node.parent
@@ -24,7 +32,7 @@ def scope_of(name: Name) -> NodeOrLeaf | None:
 
     None for an attribute, which is known nowhere by itself.
     """
-    definition = name.get_definition()
+    definition = definition_of(name)
     if definition is None or name.parent.type == "trailer":
         return None
     if definition.type in ("sync_comp_for", "comp_for"):
@@ -50,7 +58,7 @@ def set_on_self(node: NodeOrLeaf) -> Iterator[Name]:
     for places in module.get_used_names().values():
         for name in places:
             is_inside = node.start_pos < name.start_pos < node.end_pos
-            if is_inside and name.parent.type == "trailer" and name.is_definition():
+            if is_inside and name.parent.type == "trailer" and definition_of(name):
                 function = name.search_ancestor("funcdef")
                 if function and function.parent.search_ancestor("classdef") is node:
                     parameters = function.get_params()
@@ -61,7 +69,7 @@ def set_on_self(node: NodeOrLeaf) -> Iterator[Name]:
 
 def kind_of(name: Name) -> str:
     """What is bound there, as `Candidate` says it."""
-    definition = name.get_definition()
+    definition = definition_of(name)
     if definition is None:
         return "variable"
     if definition.type == "funcdef":

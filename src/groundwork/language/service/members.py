@@ -21,6 +21,7 @@ from parso.python.tree import Name
 
 from groundwork.language.service.definitions import (
     defined_in,
+    definition_of,
     kind_by_spelling,
     kind_of,
     set_on_self,
@@ -73,16 +74,18 @@ class Members:
             yield from self._of_class(base, folder, is_instance=True)
 
     def _of_value(self, value: Value, folder: str) -> Iterable[Member]:
-        if value.is_module():
+        if value.is_module() or value.is_namespace():
             return self._of_module(value, folder)
         if value.is_class():
             return [*self._of_class(value, folder, is_instance=False), *_ON_CLASSES]
         return self._of_class(value.py__class__(), folder, is_instance=True)
 
     def _of_module(self, module: Value, folder: str) -> Iterable[Member]:
+        modules = [Member(name, "module") for name in module.sub_modules_dict()]
+        if module.is_namespace():
+            return modules
         if not is_own(module, folder):
             return self._kept(module)
-        modules = [Member(name, "module") for name in module.sub_modules_dict()]
         return [*_members(defined_in(module.tree_node)), *modules]
 
     def _of_class(self, kind: Value, folder: str, *, is_instance: bool) -> Iterable[Member]:
@@ -156,7 +159,7 @@ def _runtime_members(kind: type) -> Iterator[Member]:
 def _library_member(name: AbstractNameDefinition) -> Member:
     """By what Jedi knows without looking further."""
     tree_name = name.tree_name
-    if tree_name is not None and tree_name.get_definition() is not None:
+    if tree_name is not None and definition_of(tree_name) is not None:
         kind = kind_of(tree_name)
         is_attribute = kind == "variable" and name.parent_context.is_class()
         return Member(name.string_name, "property" if is_attribute else kind)

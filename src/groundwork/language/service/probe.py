@@ -31,6 +31,13 @@ def with_name(cursor: Cursor, name: str) -> tuple[str, int]:
     return text, start
 
 
+STUMBLES = (
+    ArithmeticError, AssertionError, AttributeError, LookupError, NotImplementedError,
+    RecursionError, TypeError, ValueError,
+)  # fmt: skip
+"""What Jedi and parso raise over programs that nobody has finished writing."""
+
+
 class Probe:
     """A program with a name in place of the word, or of the string, that the cursor is in."""
 
@@ -66,7 +73,10 @@ class Probe:
         if leaf is None:
             return NO_VALUES
         self.context.inference_state.reset_recursion_limitations()
-        return infer_call_of_leaf(self.context.create_context(leaf), leaf)
+        try:
+            return infer_call_of_leaf(self.context.create_context(leaf), leaf)
+        except STUMBLES:
+            return NO_VALUES
 
 
 def _string_end(cursor: Cursor, quote: str) -> int:
