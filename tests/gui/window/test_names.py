@@ -457,3 +457,14 @@ def test_folded_code_and_long_lines_are_no_hindrance(open_on: OpenOn) -> None:
     seat.wait(lambda: "😀'; cups = 2;" in seat.code and "0, cups]" in seat.code)
     assert "    return tea\n" in seat.code
     assert not seat.app.editor.code.view.send(Message.GETLINEVISIBLE, 1), "it is folded still"
+
+
+def test_the_menu_of_the_code_offers_the_ways_from_a_name(open_on: OpenOn) -> None:
+    seat = open_on(SHOP)
+    put_cursor(seat, "total(2)")
+    code = seat.app.editor.code
+    possible = {one.text.partition("\t")[2]: one.is_possible() for one in code.offers}
+    assert [possible[key] for key in ("F12", "Shift+F12", "F2", "Ctrl+Shift+O")] == [True] * 4
+    put_cursor(seat, "import")
+    possible = {one.text.partition("\t")[2]: one.is_possible() for one in code.offers}
+    assert [possible[key] for key in ("F12", "F2", "Ctrl+Shift+O")] == [False, False, True]

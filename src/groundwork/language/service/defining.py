@@ -27,8 +27,8 @@ def answer(scripts: Scripts, question: Define) -> Answer:
     likely = (behind for one in _likely(found) for behind in _behind(one, source.folder))
     readable = [one for one in likely if _can_be_read(one)]
     if readable:
-        places = (_place(one, source.folder) for one in readable)
-        return Places(tuple(dict.fromkeys(places)))
+        places = {_place(one, source.folder) for one in readable}
+        return Places(tuple(sorted(places, key=lambda one: _nearness(one, source.name))))
     if found:
         return Refused(_unreadable(name, found[0]))
     return Refused(f"Where {name} comes from cannot be told before the program runs.")
@@ -58,6 +58,12 @@ def _place(name: Name, folder: str) -> Place:
     inside = path.is_relative_to(folder)
     file = path.relative_to(folder).as_posix() if inside else str(path)
     return Place(file, name.line or 1, name.column or 0)
+
+
+def _nearness(place: Place, asked_in: str) -> tuple[bool, bool, str, int, int]:
+    """What comes first: the same file, then the example's, and of each what stands first."""
+    is_library = Path(place.file).is_absolute()
+    return place.file != asked_in, is_library, place.file, place.line, place.column
 
 
 def _unreadable(name: str, found: Name) -> str:

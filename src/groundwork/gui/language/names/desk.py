@@ -7,10 +7,14 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject
 
 from groundwork.gui.background import Background
+from groundwork.gui.editor.editing import is_writable
+from groundwork.gui.editor.menu import Offer
+from groundwork.gui.editor.scintilla import Message
 from groundwork.gui.language.names.bindings import KnownBindings
 from groundwork.gui.language.names.definition import Definition
 from groundwork.gui.language.names.journey import Journey
 from groundwork.gui.language.names.link import Link
+from groundwork.gui.language.names.pointed import name_around
 from groundwork.gui.language.workplace import Workplace
 
 if TYPE_CHECKING:
@@ -36,18 +40,39 @@ class NamesDesk(QObject):
         self._outline: OutlineList | None = None
         self._arrows: Arrows | None = None
         self.definition.uses_wanted.connect(self._show_uses)
-        workplace.code.keys.add(
-            {
-                "F12": self.definition.go,
-                "Shift+F12": self._show_uses,
-                "F2": self._rename,
-                "Ctrl+Shift+O": self._show_outline,
-                "Alt+F12": self.journey.go_back,
-                "Ctrl+W": self._close_library_file,
-            }
+        ways = (
+            ("Go to the definition", "F12", self.definition.go, self._is_on_name),
+            ("All uses", "Shift+F12", self._show_uses, self._is_on_name),
+            ("Rename in all files", "F2", self._rename, self._is_on_own_name),
+            ("Outline of the file", "Ctrl+Shift+O", self._show_outline, self._is_on_python),
         )
-
+        for text, key, act, is_possible in ways:
+            workplace.code.offers.append(Offer(f"{text}\t{key}", act, is_possible))
+        workplace.code.keys.add({key: act for _, key, act, _ in ways})
+        workplace.code.keys.add(
+            {"Alt+F12": self.journey.go_back, "Ctrl+W": self._close_library_file}
+        )
         workplace.view.edit_refused.connect(self._on_view_edit_refused)
+
+    def show_arrows(self, *, are_wanted: bool) -> None:
+        """Draw arrows from the name at the cursor or the pointer to its uses, or none."""
+        if self._arrows is None and are_wanted:
+            from groundwork.gui.language.names.arrows import Arrows  # noqa: PLC0415 - an option
+
+            self._arrows = Arrows(self._workplace, self.bindings)
+        if self._arrows is not None:
+            self._arrows.switch(is_on=are_wanted)
+
+    def _is_on_python(self) -> bool:
+        return self._workplace.read() is not None
+
+    def _is_on_name(self) -> bool:
+        view = self._workplace.view
+        cursor = view.send(Message.GETCURRENTPOS)
+        return self._is_on_python() and name_around(view, cursor) is not None
+
+    def _is_on_own_name(self) -> bool:
+        return self._is_on_name() and is_writable(self._workplace.view)
 
     def _show_uses(self) -> None:
         if self._uses is None:
@@ -79,15 +104,6 @@ class NamesDesk(QObject):
     def _on_view_edit_refused(self) -> None:
         if self._workplace.pane.library_file:
             self._workplace.told.emit("A file of a library can be read here, not changed")
-
-    def show_arrows(self, *, are_wanted: bool) -> None:
-        """Draw arrows from the name at the cursor or the pointer to its uses, or none."""
-        if self._arrows is None and are_wanted:
-            from groundwork.gui.language.names.arrows import Arrows  # noqa: PLC0415 - an option
-
-            self._arrows = Arrows(self._workplace, self.bindings)
-        if self._arrows is not None:
-            self._arrows.switch(is_on=are_wanted)
 
     def _close_library_file(self) -> None:
         pane = self._workplace.pane

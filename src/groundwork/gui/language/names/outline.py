@@ -9,6 +9,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QLineEdit
 
 from groundwork.gui.editor.scintilla import Message
+from groundwork.gui.exercise.spoken import announce
 from groundwork.gui.language.completion.matching import match
 from groundwork.gui.language.names.journey import Journey
 from groundwork.gui.language.names.prompt import PAD, Prompt, remark
@@ -140,6 +141,7 @@ class OutlineList(Prompt):
         if self._before is not None:
             symbol = self._shown[index]
             self._workplace.code.go_to(symbol.line, symbol.column)
+            announce(self._field, self._rows.lines.rows[index].spoken)
 
     def _on_rows_chosen(self, index: int) -> None:
         if self._before is None or not 0 <= index < len(self._shown):

@@ -36,10 +36,10 @@ class Renaming(QObject):
         """Let the name at the cursor be edited, where it can have another one."""
         view, source = self._workplace.view, self._workplace.source()
         span = name_around(view, view.send(Message.GETCURRENTPOS))
-        if source is None or not is_writable(view):
+        if not is_writable(view):
             self._workplace.told.emit(_READ_ONLY)
             return
-        if span is None:
+        if source is None or span is None:
             self._workplace.told.emit(_NO_NAME)
             return
         line, column = line_and_column(view, span[0])
