@@ -12,7 +12,8 @@ from bundling.shared_libraries import MissingLibrariesError
 from bundling.system import HERE, System
 
 _LEFT_OUT = re.compile(
-    r"(test|tests|idlelib|turtledemo|config-[^/]+|__pycache__|site-packages|lib2to3)"
+    r"(test|tests|idlelib|turtledemo|config-[^/]+|site-packages|lib2to3)"
+    r"|(.*/)?__pycache__"
     r"|(ctypes|sqlite3|tkinter|unittest|distutils|asyncio)/tests?"
     r"|lib-dynload/(_test.*|_ctypes_test.*|xx.*|_xx(test|fuzz).*)"
     r"|EXTERNALLY-MANAGED"

@@ -20,14 +20,14 @@ def main() -> int:
     _settle()
     try:
         return _obeyed(sys.argv[1:])
-    except (ImportError, FileNotFoundError) as error:
-        from groundwork.damage import refuse_damaged  # noqa: PLC0415 - hopefully never needed
+    except Exception as error:  # the entry of the process: nobody else is there to tell
+        from groundwork.damage import refuse  # noqa: PLC0415 - hopefully never needed
         from groundwork.paths import is_bundled  # noqa: PLC0415 - the same
 
         if not is_bundled():
             raise
 
-        return refuse_damaged(error)
+        return refuse(error)
 
 
 def _obeyed(arguments: list[str]) -> int:

@@ -1,17 +1,32 @@
-"""What is said when a part of the frozen program itself is missing."""
+"""What is said when the frozen program cannot even start."""
 
 from __future__ import annotations
 
 import sys
 
 
-def refuse_damaged(error: ImportError | FileNotFoundError) -> int:
-    """Tell the person, in a box where there is one, that the program is damaged; 1."""
-    what = error.filename if isinstance(error, FileNotFoundError) else (error.name or error)
-    sentence = f"Groundwork is damaged: {what} is missing or broken. Please install it again."
+def refuse(error: BaseException) -> int:
+    """Tell the person, in a box where nobody reads streams, why there is no window; 1."""
+    sentence = why_it_cannot_start(error)
     sys.stderr.write(f"{sentence}\n")
     if sys.platform == "win32":
         import ctypes  # noqa: PLC0415 - there alone nobody reads what is written to streams
 
         ctypes.windll.user32.MessageBoxW(None, sentence, "Groundwork", 0x10)
     return 1
+
+
+def why_it_cannot_start(error: BaseException) -> str:
+    """The sentence for what went wrong: most often, a part of the program is missing."""
+    cause = error
+    while cause.__cause__ is not None:
+        cause = cause.__cause__
+    if isinstance(cause, ImportError):
+        return _damaged(cause.name or str(cause))
+    if isinstance(cause, OSError) and cause.filename:
+        return _damaged(str(cause.filename))
+    return f"Groundwork cannot start: {type(cause).__name__}: {cause}. Please install it again."
+
+
+def _damaged(part: str) -> str:
+    return f"Groundwork is damaged: {part} is missing or broken. Please install it again."

@@ -11,6 +11,7 @@ from PySide6.QtCore import QMessageLogContext, QtMsgType, qInstallMessageHandler
 
 _PLATFORM = "QT_QPA_PLATFORM"
 _DISPLAYS = ("WAYLAND_DISPLAY", "DISPLAY")
+_NO_PLUGIN = "Could not find the Qt platform plugin"
 _REFUSED = 1
 
 
@@ -25,7 +26,8 @@ def display_is_needed() -> Iterator[None]:
     def hear(kind: QtMsgType, context: QMessageLogContext, message: str | None) -> None:
         del context
         if kind == QtMsgType.QtFatalMsg:
-            sys.stderr.write(f"{why_no_window(os.environ, sys.platform)}\n")
+            is_damaged = any(_NO_PLUGIN in complaint for complaint in complaints)
+            sys.stderr.write(f"{why_no_window(os.environ, sys.platform, is_damaged=is_damaged)}\n")
             sys.stderr.flush()
             os._exit(_REFUSED)  # Qt aborts when this returns
         complaints.append(message or "")
@@ -39,13 +41,23 @@ def display_is_needed() -> Iterator[None]:
         sys.stderr.write(f"{complaint}\n")
 
 
-def why_no_window(environment: Mapping[str, str], platform: str) -> str:
-    """The sentence for a person, by what the environment says on the system `platform`."""
+def why_no_window(
+    environment: Mapping[str, str], platform: str, *, is_damaged: bool = False
+) -> str:
+    """The sentence for a person, by what the environment says on the system `platform`.
+
+    `is_damaged` says that Qt has not found its part for displays.
+    """
     chosen = environment.get(_PLATFORM, "")
     if chosen:
         return (
             f"No window can be shown: the variable {_PLATFORM} asks for “{chosen}”, which does not"
             " work here. Remove the variable, and start Groundwork again."
+        )
+    if is_damaged:
+        return (
+            "No window can be shown: the part of Groundwork that shows it is missing. Please"
+            " install Groundwork again."
         )
     if not platform.startswith("linux"):
         return "No window can be shown here. Start Groundwork from a session with a screen."
