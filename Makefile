@@ -7,6 +7,7 @@
 PYTHON ?= python3
 PIP := .venv/bin/python -m pip --disable-pip-version-check -q
 READY := .stamps
+BUNDLE := dist/$(if $(filter Darwin,$(shell uname)),Groundwork.app,groundwork)
 DISPLAY_SIZE := 1920x1200x24
 UNDER_XVFB := xvfb-run -a -s "-screen 0 $(DISPLAY_SIZE) -dpi 96" env QT_QPA_PLATFORM=xcb
 SEEDS := 1-40
@@ -39,7 +40,7 @@ screenshot: $(READY)/development $(READY)/runtime $(READY)/language
 
 bundle: $(READY)/bundling
 	@PYTHONPATH=packaging .venv/bin/python -m bundling $(ARGS)
-	@.venv/bin/python packaging/smoke_test.py dist/groundwork
+	@.venv/bin/python packaging/smoke_test.py $(BUNDLE)
 
 # As root: it sets up a bare Debian in a folder and installs the package there.
 installer-test: installer

@@ -75,9 +75,9 @@ tell() {
 }
 
 tell_other_systems() {
-  command -v cmake >/dev/null && command -v c++ >/dev/null && return 0
-  echo "A C++ compiler, CMake, Qt 6 and QScintilla for Qt 6 are needed. On macOS with Homebrew:" >&2
-  echo "  xcode-select --install && brew install python cmake qt qscintilla2" >&2
+  command -v cmake >/dev/null && command -v c++ >/dev/null && [ -n "${CMAKE_ARGS:-}" ] && return 0
+  echo "A C++ compiler, CMake, the headers of Qt 6 and the source of QScintilla are needed, and" >&2
+  echo "CMAKE_ARGS has to say where they are: see packaging/macos/README.md, then run make again." >&2
   exit 1
 }
 

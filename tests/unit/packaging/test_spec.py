@@ -94,6 +94,7 @@ def test_everywhere_the_window_is_frozen_with_its_bridge_and_without_the_languag
     assert "jedi" in frozen.analysed["excludes"]
     assert all(Path(program["icon"]).is_file() for program in frozen.programs)
     assert not any(program["upx"] for program in frozen.programs)
+    assert all(program["disable_windowed_traceback"] for program in frozen.programs)
 
 
 def test_on_linux_one_program_is_window_and_command(
