@@ -6,7 +6,9 @@ Names are destinations in the bundle, as PyInstaller writes them, with forward s
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
+
+from bundling.system import HERE, System
 
 Entry = tuple[str, str, str]
 """Destination, source and kind of a file, as in PyInstaller's lists."""
@@ -69,15 +71,19 @@ def is_kept(name: str, source: str) -> bool:
     return not (_ICU.fullmatch(name) and "PySide6" not in source)
 
 
-REQUIRED_ON_LINUX: Sequence[str] = (
-    "libxcb-cursor.so.0", "libxcb-icccm.so.4", "libxcb-image.so.0", "libxcb-keysyms.so.1",
-    "libxcb-render-util.so.0", "libxcb-shape.so.0", "libxkbcommon-x11.so.0",
-    "libxkbcommon.so.0", "libqscintilla2_qt6.so.15",
-)  # fmt: skip
+REQUIRED: Mapping[System, Sequence[str]] = {
+    System.LINUX: (
+        "libxcb-cursor.so.0", "libxcb-icccm.so.4", "libxcb-image.so.0", "libxcb-keysyms.so.1",
+        "libxcb-render-util.so.0", "libxcb-shape.so.0", "libxkbcommon-x11.so.0",
+        "libxkbcommon.so.0", "libqscintilla2_qt6.so.15", "libqxcb.so", "_bridge.so",
+    ),
+    System.WINDOWS: ("qwindows.dll", "Qt6PrintSupport.dll", "_bridge.dll"),
+    System.MACOS: ("libqcocoa.dylib", "QtPrintSupport", "_bridge.so"),
+}  # fmt: skip
 """What must be in the bundle, or the window does not start on a machine that lacks it."""
 
 
-def missing_on_linux(names: Iterable[str]) -> list[str]:
+def missing(names: Iterable[str], system: System = HERE) -> list[str]:
     """What of the required libraries is not among the names."""
-    there = {name.rpartition("/")[2] for name in names}
-    return [name for name in REQUIRED_ON_LINUX if name not in there]
+    there = {re.split(r"[\\/]", name)[-1] for name in names}
+    return [name for name in REQUIRED[system] if name not in there]

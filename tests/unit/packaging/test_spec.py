@@ -14,7 +14,7 @@ import pytest
 from bundling import identity
 from bundling.layout import ROOT
 from bundling.system import System
-from bundling.window_files import REQUIRED_ON_LINUX
+from bundling.window_files import REQUIRED
 
 SPEC = ROOT / "packaging" / "groundwork.spec"
 
@@ -30,11 +30,11 @@ class Frozen:
 
 
 class Analysis:
-    """What PyInstaller would gather: a file of each kind."""
+    """What PyInstaller would gather: what a system needs, and what nothing needs."""
 
-    def __init__(self) -> None:
+    def __init__(self, system: System) -> None:
         self.binaries = [
-            *((name, f"/usr/lib/{name}", "BINARY") for name in REQUIRED_ON_LINUX),
+            *((name, f"/venv/PySide6/{name}", "BINARY") for name in REQUIRED[system]),
             ("PySide6/Qt/lib/libQt6Qml.so.6", "/venv/PySide6/Qt/lib/libQt6Qml.so.6", "BINARY"),
         ]
         self.datas = [("PySide6/Qt/translations/qt_de.qm", "/venv/qt_de.qm", "DATA")]
@@ -48,7 +48,7 @@ def evaluated(system: System, folder: Path, monkeypatch: pytest.MonkeyPatch) -> 
 
     def analyse(scripts: list[str], **options: Any) -> Analysis:  # noqa: ANN401 - PyInstaller's own
         seen.analysed = {"scripts": scripts, **options}
-        return Analysis()
+        return Analysis(system)
 
     def note_program(*_parts: object, **options: Any) -> str:  # noqa: ANN401 - the same
         seen.programs.append(options)
@@ -143,9 +143,10 @@ def test_macos_is_told_which_files_we_open(tmp_path: Path, monkeypatch: pytest.M
     }
 
 
-def test_a_library_that_linux_lacks_stops_the_build(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+@pytest.mark.parametrize("system", System)
+def test_a_library_that_the_system_lacks_stops_the_build(
+    system: System, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("bundling.window_files.REQUIRED_ON_LINUX", ["libother.so.1"])
+    monkeypatch.setattr("bundling.window_files.REQUIRED", {system: ("libother",)})
     with pytest.raises(SystemExit, match="libother"):
-        evaluated(System.LINUX, tmp_path, monkeypatch)
+        evaluated(system, tmp_path, monkeypatch)

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from bundling.window_files import is_kept, missing_on_linux
+from bundling.system import System
+from bundling.window_files import is_kept, missing
 
 PYSIDE = "/venv/lib/python3.11/site-packages/PySide6/"
 FRAMEWORKS = "PySide6/Qt/lib/"
@@ -53,5 +54,17 @@ def test_the_rest_is_left_out(name: str, source: str) -> None:
     assert not is_kept(name, source)
 
 
-def test_a_library_without_which_no_window_opens_is_missed() -> None:
-    assert missing_on_linux(["_internal/libxkbcommon.so.0"])[0] == "libxcb-cursor.so.0"
+@pytest.mark.parametrize(
+    ("system", "there", "lacking"),
+    [
+        (System.LINUX, "_internal/libxkbcommon.so.0", "libxcb-cursor.so.0"),
+        (System.WINDOWS, "PySide6\\plugins\\platforms\\qwindows.dll", "_bridge.dll"),
+        (System.MACOS, "PySide6/Qt/plugins/platforms/libqcocoa.dylib", "_bridge.so"),
+    ],
+)
+def test_a_library_without_which_no_window_opens_is_missed(
+    system: System, there: str, lacking: str
+) -> None:
+    told = missing([there], system)
+    assert lacking in told
+    assert there.replace("\\", "/").rpartition("/")[2] not in told
