@@ -152,6 +152,7 @@ class Message(IntEnum):
     SETINDENT = 2122
     SETINDENTATIONGUIDES = 2132
     SETINDICATORCURRENT = 2500
+    SETINDICATORVALUE = 2502
     SETKEYWORDS = 4005
     SETLAYOUTCACHE = 2272
     SETLEXER = 4001
@@ -303,8 +304,10 @@ class IndicatorStyle(IntEnum):
     """How an indicator marks a stretch of text (`INDIC_*`)."""
 
     PLAIN = 0
+    SQUIGGLE = 1
     HIDDEN = 5
     STRAIGHT_BOX = 8
+    DOTS = 10
     TEXT_COLOUR = 17
 
 

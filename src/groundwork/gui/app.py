@@ -211,6 +211,7 @@ class App(QObject):
     def _build_language(self) -> None:
         self.language = LanguageDesk(
             editor=self.editor,
+            run_panel=self.run_panel,
             practice=self.practice,
             background=self.background,
             appearance=self.appearance,

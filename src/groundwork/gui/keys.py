@@ -75,6 +75,8 @@ _ELSEWHERE = (
     Keys("One more cursor: above; below; there", ("Ctrl+Alt+Up", "Ctrl+Alt+Down", "Alt+click")),
     Keys("Select a box; one cursor again", ("Alt+drag", "Esc")),
     Keys("Undo; redo", ("Ctrl+Z", "Ctrl+Y")),
+    Keys("Mend the problem at the cursor", ("Ctrl+.", "Alt+Return")),
+    Keys("Next problem; the one before", ("Ctrl+F8", "Ctrl+Shift+F8")),
     Keys("Go to the definition of a name", ("F12", "Ctrl+click")),
     Keys("All uses of a name", ("Shift+F12",)),
     Keys("Rename a name in all files", ("F2",)),

@@ -90,6 +90,12 @@ class RunControls(QFrame):
         self._arrange()
         return index
 
+    def set_tab_title(self, index: int, title: str) -> None:
+        """Name a tab anew."""
+        if self._tabs.tabText(index) != title:
+            self._tabs.setTabText(index, title)
+            self._arrange()
+
     def select_tab(self, index: int) -> None:
         """Go to a tab."""
         self._tabs.setCurrentIndex(index)

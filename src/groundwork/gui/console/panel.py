@@ -68,6 +68,10 @@ class RunPanel(QWidget):
         self._pages.addWidget(page)
         self._controls.add_tab(title)
 
+    def set_page_title(self, page: QWidget, title: str) -> None:
+        """Give the tab of a page that was added another title."""
+        self._controls.set_tab_title(self._pages.indexOf(page), title)
+
     def show_page(self, page: QWidget) -> None:
         """Bring a page that was added, or the console, into view."""
         index = self._pages.indexOf(self._output if page is self.console else page)

@@ -23,10 +23,16 @@ from groundwork.gui.theme import Theme
 
 SIGN_MARGIN, NUMBER_MARGIN, FOLD_MARGIN = range(3)
 ERROR_MARKER = 1
+PROBLEM_MARKER = 0
+"""Of two signs on a line the one with the larger number covers the other: the run's."""
+
 ERROR_STYLE = Style.FIRST_FREE
 
 SOFT_KEYWORD, OCCURRENCE, MATCH = 8, 9, 10
 """The indicators: keywords that are so only in places, the name at the cursor, what was found."""
+
+ERROR_UNDERLINE, WARNING_UNDERLINE = 11, 12
+"""The indicators of what is wrong in the code."""
 
 LINK = 13
 """The indicator of a name that leads to its definition while Ctrl is held."""
@@ -145,6 +151,12 @@ class Look:
         send(Message.INDICSETSTYLE, OURS, IndicatorStyle.HIDDEN)
         send(Message.INDICSETSTYLE, SOFT_KEYWORD, IndicatorStyle.TEXT_COLOUR)
         send(Message.INDICSETFORE, SOFT_KEYWORD, colour(theme.keyword))
+        for indicator, style, role in (
+            (ERROR_UNDERLINE, IndicatorStyle.SQUIGGLE, theme.bad),
+            (WARNING_UNDERLINE, IndicatorStyle.DOTS, theme.warn),
+        ):
+            send(Message.INDICSETSTYLE, indicator, style)
+            send(Message.INDICSETFORE, indicator, colour(role))
         for indicator, role, fill, outline in (
             (OCCURRENCE, theme.muted, 36, 0),
             (BOUND, theme.accent, 36, 150),
@@ -161,7 +173,7 @@ class Look:
         send = self._view.send
         send(Message.SETMARGINS, 3)
         for margin, kind, mask in (
-            (SIGN_MARGIN, MarginType.SYMBOL, 1 << ERROR_MARKER),
+            (SIGN_MARGIN, MarginType.SYMBOL, 1 << ERROR_MARKER | 1 << PROBLEM_MARKER),
             (NUMBER_MARGIN, MarginType.NUMBER, 0),
             (FOLD_MARGIN, MarginType.SYMBOL, FOLD_MARKERS),
         ):
@@ -183,6 +195,7 @@ class Look:
         self._draw_marker(FoldMarker.CLOSED, "chevron-right", theme.text)
         self._draw_marker(FoldMarker.END, "chevron-right", theme.text)
         self._draw_marker(ERROR_MARKER, "error", theme.bad)
+        self._draw_marker(PROBLEM_MARKER, "problem", theme.bad)
 
     def _draw_marker(self, marker: int, name: str, tint: str) -> None:
         """Let an icon stand in the margin; QScintilla takes the picture as a QImage of Qt."""

@@ -20,9 +20,11 @@ class Card(Overlay):
 
     Signals:
         pressed: with the mouse.
+        link_chosen: the address of a link in it that was pressed.
     """
 
     pressed = Signal()
+    link_chosen = Signal(str)
 
     def __init__(self, workplace: Workplace, name: str) -> None:
         """`name` is for those who hear what opens."""
@@ -43,6 +45,7 @@ class Card(Overlay):
                 self.column.addWidget(_Line(self))
             section = Documentation(self.appearance, self)
             section.show_html(html)
+            section.link_chosen.connect(self.link_chosen)
             self._sections.append(section)
             self.column.addWidget(section)
         self._fit(position)

@@ -10,6 +10,7 @@ from PySide6.QtCore import QObject
 from groundwork.aids import COMPLETION, PROBLEMS
 from groundwork.gui.appearance import Appearance
 from groundwork.gui.background import Background
+from groundwork.gui.console.panel import RunPanel
 from groundwork.gui.editor.pane import EditorPane
 from groundwork.gui.language.call_tip import CallTips
 from groundwork.gui.language.completion.completer import Completer
@@ -17,6 +18,7 @@ from groundwork.gui.language.formatter import Formatter
 from groundwork.gui.language.hover import Hover
 from groundwork.gui.language.lesson_code import imports_in, names_in, programs_of
 from groundwork.gui.language.names.desk import NamesDesk
+from groundwork.gui.language.problems.desk import ProblemsDesk
 from groundwork.gui.language.teaching import Teaching
 from groundwork.gui.language.worker import LanguageWorker
 from groundwork.gui.language.workplace import Workplace
@@ -28,10 +30,11 @@ from groundwork.language.protocol import Warm
 class LanguageDesk(QObject):
     """What helps while code is written."""
 
-    def __init__(
+    def __init__(  # noqa: PLR0913 - it joins these parts
         self,
         *,
         editor: EditorPane,
+        run_panel: RunPanel,
         practice: Practice,
         background: Background,
         appearance: Appearance,
@@ -43,6 +46,7 @@ class LanguageDesk(QObject):
         self.workplace = Workplace(editor, self.worker, appearance, lambda: practice.working_folder)
         self.hover = Hover(self.workplace)
         CallTips(self.workplace)
+        self.problems = ProblemsDesk(self.workplace, self.hover, run_panel)
         self._teaching = Teaching(self.workplace, background)
         self.formatter = Formatter(self.workplace)
         self.names = NamesDesk(self.workplace, background)
@@ -52,7 +56,9 @@ class LanguageDesk(QObject):
         """Get to know what the lesson's programs import, before the learner types."""
         programs = programs_of(opened.loaded.page)
         folder = str(self._practice.working_folder)
-        self.worker.ask(Warm(folder, imports_in(programs)), lambda _: None)
+        imports = imports_in(programs)
+        self.worker.ask(Warm(folder, imports), lambda _: None)
+        self.problems.inspector.set_imports(imports)
         self.workplace.lesson_names = names_in(programs)
         self._teaching.show_lesson(opened)
 

@@ -6,8 +6,8 @@ import re
 from html import unescape
 from math import ceil
 
-from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QTextDocument
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QMouseEvent, QTextDocument
 from PySide6.QtWidgets import QFrame, QTextEdit, QWidget
 
 from groundwork.gui.appearance import Appearance
@@ -30,6 +30,7 @@ li {{ margin: 0 0 4px 18px; }}
 code, pre {{ font-family: "{code_family}"; font-size: {body}px; }}
 code {{ color: {builtin}; }}
 .code {{ font-family: "{code_family}"; white-space: pre-wrap; }}
+a {{ color: {accent}; }}
 .muted {{ color: {muted}; }}
 pre {{ margin: 0; line-height: 130%; white-space: pre-wrap; }}
 table {{ background-color: {sunken}; margin: 0 0 8px 0; }}
@@ -41,9 +42,14 @@ _CODE = re.compile(r"<pre>(.*?)</pre>", re.DOTALL)
 class Documentation(QTextEdit):
     """Text that is read and scrolled with the wheel; it never has the focus.
 
+    Signals:
+        link_chosen: the address of a link that was pressed; of the program's own, no web pages.
+
     Its size is that of what it shows, within bounds. Besides the tags of the worker's HTML it knows
     the class `code` for code in a line of its own, and `muted` for what is secondary.
     """
+
+    link_chosen = Signal(str)
 
     def __init__(self, appearance: Appearance, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -57,6 +63,7 @@ class Documentation(QTextEdit):
         self.setLineWrapMode(QTextEdit.LineWrapMode.FixedPixelWidth)
         self.setAccessibleName("Documentation")
         self.viewport().setCursor(Qt.CursorShape.ArrowCursor)
+        self.viewport().setMouseTracking(True)
         document = self.document()
         document.setUndoRedoEnabled(False)
         document.setDocumentMargin(MARGIN)
@@ -76,6 +83,18 @@ class Documentation(QTextEdit):
         self.setHtml(f"<body>{_CODE.sub(self._boxed, html)}</body>")
         _drop_last_gap(document)
         self.verticalScrollBar().setValue(0)
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        """Over a link the pointer is a hand."""
+        is_link = bool(self.anchorAt(event.position().toPoint()))
+        shape = Qt.CursorShape.PointingHandCursor if is_link else Qt.CursorShape.ArrowCursor
+        self.viewport().setCursor(shape)
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        """A link was pressed."""
+        address = self.anchorAt(event.position().toPoint())
+        if address and event.button() == Qt.MouseButton.LeftButton:
+            self.link_chosen.emit(address)
 
     def fit(self, widest: int = 0, highest: int = 0) -> QSize:
         """Take the size of the text, at most so many pixels wide and high; by default as usual."""

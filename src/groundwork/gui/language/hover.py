@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Qt
+from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 
 from groundwork.aids import COMPLETION
@@ -36,7 +36,12 @@ class Hover(QObject):
 
     It stays while the pointer is on the name or in the card. Any key puts it away; opened by key,
     it is scrolled with the arrow keys.
+
+    Signals:
+        link_chosen: the address of a link of one of the sources that was pressed.
     """
+
+    link_chosen = Signal(str)
 
     def __init__(self, workplace: Workplace) -> None:
         super().__init__(workplace)
@@ -116,6 +121,7 @@ class Hover(QObject):
 
             self._card = Card(self._workplace, "What this is")
             self._card.closed.connect(self.put_away)
+            self._card.link_chosen.connect(self.link_chosen)
             self._pointing.watch(self._card)
         return self._card
 

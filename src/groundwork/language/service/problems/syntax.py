@@ -114,7 +114,7 @@ class _Reader:
                 break
             if attempt.mistake is None:
                 return mend, attempt
-            reached = _reached(self._attempt.program, mend, attempt)
+            reached = _reached(self._attempt.program, mistake, mend, attempt)
             if reached > furthest:
                 best, furthest = (mend, attempt), reached
         return best
@@ -165,7 +165,7 @@ class _Reader:
         self._attempt = attempt
 
 
-def _reached(program: Program, mend: Mend, attempt: Attempt) -> int:
+def _reached(program: Program, before: Mistake, mend: Mend, attempt: Attempt) -> int:
     """How far Python can read after a mend.
 
     A block that is only to be written is no mistake. A mistake on an earlier line was there before:
@@ -174,7 +174,7 @@ def _reached(program: Program, mend: Mend, attempt: Attempt) -> int:
     mistake = attempt.mistake
     if mistake is None or mistake.message.startswith("expected an indented block"):
         return len(program.text) + 1
-    start = program.offset(program.line_at(mend.changes[0].start))
+    start = program.offset(program.line_at(before.start))
     if mistake.start < start and "never closed" not in mistake.message:
         return len(program.text) + 1
     return offset_before(mend.changes, mistake.start)
