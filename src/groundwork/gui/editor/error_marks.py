@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from PySide6.QtGui import QFont, QFontMetricsF, QGuiApplication
 
 from groundwork.gui.appearance import Appearance
-from groundwork.gui.editor.look import ERROR_MARKER, ERROR_STYLE
+from groundwork.gui.editor.look import ERROR_MARKER, ERROR_STYLE, PROBLEM_MARKER
 from groundwork.gui.editor.scintilla import AnnotationStyle, Message, Scintilla
 
 _LEAST_WIDTH = 160
@@ -28,6 +28,7 @@ class ErrorMarks:
 
     def mark(self, line: int, sentence: str) -> None:
         """Put the sign beside `line`, counting from 0, and the sentence below it."""
+        self._view.send(Message.MARKERDELETE, line, PROBLEM_MARKER)
         if not self._view.send(Message.MARKERGET, line) & 1 << ERROR_MARKER:
             self._view.send(Message.MARKERADD, line, ERROR_MARKER)
         self._write(line, sentence)

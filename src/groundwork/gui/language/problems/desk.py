@@ -22,7 +22,6 @@ from groundwork.language.protocol import Fix
 
 if TYPE_CHECKING:
     from groundwork.gui.language.problems.fix_list import FixList
-    from groundwork.gui.language.problems.rows import Entry
     from groundwork.gui.language.problems.underlines import Underlined
 
 _FIX_LINK = "fix:"
@@ -131,17 +130,13 @@ class ProblemsDesk(QObject):
 
     def _list(self) -> None:
         """Let the list and its tab show what is shown in the code, and what is in other files."""
-        from groundwork.gui.language.problems.rows import (  # noqa: PLC0415 - not before the first key
-            Entry,
-        )
-
         current = self._workplace.pane.current
         entries = [
-            Entry(name, finding, name == current)
+            wording.Entry(name, finding, name == current)
             for name in self.inspector.files
             for finding in self.display.findings(name)
         ]
-        entries.sort(key=lambda entry: not entry.is_shown)
+        entries.sort(key=lambda one: (not one.is_shown, one.file, one.finding.severity))
         self.page.show_entries(entries, self._words())
         self._run_panel.set_page_title(self.page, wording.tab_title(len(entries)))
 
@@ -158,12 +153,12 @@ class ProblemsDesk(QObject):
             return "Too long to look at", wording.too_long(long[0])
         return wording.EMPTY
 
-    def _on_page_chosen(self, entry: Entry) -> None:
+    def _on_page_chosen(self, entry: wording.Entry) -> None:
         span = entry.finding.span
         self._workplace.pane.go_to(entry.file, span.line, span.column)
         self._workplace.pane.setFocus()
 
-    def _on_page_fix_chosen(self, entry: Entry) -> None:
+    def _on_page_fix_chosen(self, entry: wording.Entry) -> None:
         """Mend it where it can be seen."""
         if not entry.finding.fixes or entry.finding not in self.inspector.findings(entry.file):
             return

@@ -56,9 +56,9 @@ class Display(QObject):
 
     def _refresh(self) -> None:
         """Show what is known of the file in the editor, if it is about the text as it is."""
-        pane = self._workplace.pane
-        if pane.library_file or not self._inspector.is_current:
+        if not self._inspector.is_current:
             return
+        pane = self._workplace.pane
         before = {_identity(finding) for finding in self.findings(pane.current)}
         shown = tuple(
             finding

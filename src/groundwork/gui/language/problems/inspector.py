@@ -45,9 +45,10 @@ class Inspector(QObject):
         self._example = workplace.pane.example
         self._known: dict[str, _Inspected] = {}
         self._is_asking = False
-        self._is_behind = True
+        self._revision, self._known_revision = 1, 0
         self._timer = QTimer(self, singleShot=True)
         self._timer.timeout.connect(self._ask_next)
+        self._timer.start(_AT_FIRST)  # an example may be there already
         workplace.text_changed.connect(self._on_workplace_text_changed)
         workplace.file_shown.connect(self._on_workplace_file_shown)
         workplace.allowed_changed.connect(self._on_workplace_allowed_changed)
@@ -55,7 +56,7 @@ class Inspector(QObject):
     @property
     def is_current(self) -> bool:
         """Whether what is known of the file in the editor is about its text as it is now."""
-        return not self._is_behind and self._workplace.pane.current in self._known
+        return self._known_revision == self._revision
 
     @property
     def files(self) -> tuple[str, ...]:
@@ -84,8 +85,9 @@ class Inspector(QObject):
             if known is None or known.text != source.text:
                 self._ask(source)
                 return
-            if source.name == self._workplace.pane.current:
-                self._is_behind = False
+            if self._is_in_editor(source.name) and not self.is_current:
+                self._known_revision = self._revision
+                self.inspected.emit(source.name)
 
     def _sources(self) -> Iterator[Source]:
         source = self._workplace.source()
@@ -95,35 +97,40 @@ class Inspector(QObject):
 
     def _ask(self, source: Source) -> None:
         self._is_asking = True
-        if source.name == self._workplace.pane.current:
-            self._is_behind = False
         question = Inspect(source, self._imports)
-        self._workplace.worker.ask(question, partial(self._take, self._example, source))
+        about = (self._example, source, self._revision)
+        self._workplace.worker.ask(question, partial(self._take, about))
 
-    def _take(self, example: object, source: Source, answer: Answer) -> None:
+    def _take(self, about: tuple[object, Source, int], answer: Answer) -> None:
+        example, source, revision = about
         self._is_asking = False
         if example != self._example or PROBLEMS not in self._workplace.allowed:
             self._timer.start(_SOON)
             return
-        is_shown = source.name == self._workplace.pane.current
-        if not (is_shown and self._is_behind):
+        is_in_editor = self._is_in_editor(source.name)
+        if not is_in_editor or revision == self._revision:
             findings = answer.findings if isinstance(answer, Findings) else ()
             self._known[source.name] = _Inspected(source.text, findings)
+            if is_in_editor:
+                self._known_revision = revision
             self.inspected.emit(source.name)
         if not self._timer.isActive():
             self._ask_next()
 
+    def _is_in_editor(self, name: str) -> bool:
+        return name == self._workplace.pane.current and not self._workplace.pane.library_file
+
     def _forget(self) -> None:
         self._known.clear()
-        self._is_behind = True
+        self._known_revision = 0
         self.forgotten.emit()
 
     def _on_workplace_text_changed(self) -> None:
-        self._is_behind = True
+        self._revision += 1
         self._timer.start(_SOON)
 
     def _on_workplace_file_shown(self) -> None:
-        self._is_behind = True
+        self._revision += 1
         if self._workplace.pane.example != self._example:
             self._example = self._workplace.pane.example
             self._forget()

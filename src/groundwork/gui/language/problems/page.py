@@ -10,10 +10,10 @@ from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QFrame, QLabel, QScrollArea, QVBoxLayout, QWidget
 
 from groundwork.gui.appearance import Appearance
-from groundwork.gui.language.problems.wording import EMPTY
+from groundwork.gui.language.problems.wording import EMPTY, Entry
 
 if TYPE_CHECKING:  # the window is seen before these are loaded
-    from groundwork.gui.language.problems.rows import Entry, Row
+    from groundwork.gui.language.problems.rows import Row
 
 _MOST_ROWS = 40
 

@@ -2,28 +2,17 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
-
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout
 
 from groundwork.gui.appearance import Appearance
 from groundwork.gui.icons import icon
-from groundwork.gui.language.problems.wording import heading
+from groundwork.gui.language.problems.wording import Entry, heading
 from groundwork.gui.style import icon_size
-from groundwork.language.protocol import Finding
 
 _GO = frozenset({Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space})
 _STEPS = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}
-
-
-class Entry(NamedTuple):
-    """A finding with its file; `is_shown` where that is the one in the editor."""
-
-    file: str
-    finding: Finding
-    is_shown: bool
 
 
 class Row(QFrame):
@@ -90,6 +79,10 @@ class Row(QFrame):
             self.step_requested.emit(_STEPS[key])
         else:
             super().keyPressEvent(event)
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """The release of the button is for this row too."""
+        event.accept()
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         """A click goes there."""

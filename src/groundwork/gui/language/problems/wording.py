@@ -3,9 +3,19 @@
 from __future__ import annotations
 
 from html import escape
+from typing import NamedTuple
 
 from groundwork.gui.language.workplace import LARGEST_TEXT
 from groundwork.language.protocol import Finding
+
+
+class Entry(NamedTuple):
+    """A finding with its file; `is_shown` where that is the one in the editor."""
+
+    file: str
+    finding: Finding
+    is_shown: bool
+
 
 FIX_KEY = "Ctrl+."
 

@@ -1,0 +1,1 @@
+"""What is wrong in the code, as it is told and mended in the editor."""
