@@ -113,6 +113,7 @@ class ProblemsPage(QScrollArea):
             row.fix_chosen.connect(self.fix_chosen)
             row.step_requested.connect(self._on_row_step_requested)
             self._column.insertWidget(len(self._rows), row)
+            row.show()
             self._rows.append(row)
 
     def _tell(self, more: int) -> None:
