@@ -18,6 +18,8 @@ from PySide6.QtWidgets import (
 
 from groundwork.gui.appearance import Appearance
 
+_GROUP_GAP = 12
+
 
 @dataclass(frozen=True, slots=True)
 class Keys:
@@ -55,45 +57,55 @@ HELP = Keys("This table", ("F1",))
 
 # On macOS `Ctrl` is the Command key, and Command with the space bar is the system's.
 COMPLETE = Keys(
-    "Complete the word (in the editor)",
+    "Complete the word",
     ("Meta+Space",) if sys.platform == "darwin" else ("Ctrl+Space",),
 )
 
-_ELSEWHERE = (
-    Keys("Find; next; replace (in the editor)", ("Ctrl+F", "F3", "Ctrl+H")),
-    Keys("Go to a line (in the editor)", ("Ctrl+G",)),
-    COMPLETE,
-    Keys("What the name at the cursor is", ("Ctrl+I",)),
-    Keys("How this call is written; another way", ("Ctrl+Shift+Space", "Ctrl+Shift+Down")),
-    Keys("Make lines a comment, or code again", ("Ctrl+/", "Ctrl+3")),
-    Keys("Indent; dedent", ("Tab", "Shift+Tab")),
-    Keys("Move lines up; down", ("Alt+Up", "Alt+Down")),
-    Keys("Duplicate lines above; below", ("Shift+Alt+Up", "Shift+Alt+Down")),
-    Keys("Delete lines; join lines", ("Ctrl+Shift+K", "Ctrl+J")),
-    FORMAT,
-    Keys("Select the word; and the next place of it", ("Ctrl+D",)),
-    Keys("One more cursor: above; below; there", ("Ctrl+Alt+Up", "Ctrl+Alt+Down", "Alt+click")),
-    Keys("Select a box; one cursor again", ("Alt+drag", "Esc")),
-    Keys("Undo; redo", ("Ctrl+Z", "Ctrl+Y")),
-    Keys("Mend the problem at the cursor", ("Ctrl+.", "Alt+Return")),
-    Keys("Next problem; the one before", ("Ctrl+F8", "Ctrl+Shift+F8")),
-    Keys("Go to the definition of a name", ("F12", "Ctrl+click")),
-    Keys("All uses of a name", ("Shift+F12",)),
-    Keys("Rename a name in all files", ("F2",)),
-    Keys("Outline of the file", ("Ctrl+Shift+O",)),
-    Keys("Back to where the way to it began", ("Alt+F12",)),
-    Keys("Close the file of a library", ("Ctrl+W",)),
-    Keys("Interrupt the program (in the output, nothing selected)", ("Ctrl+C",)),
-    Keys("End of input (in the output)", ("Ctrl+D",)),
-    Keys("Clear the output (in the output)", ("Ctrl+L",)),
-)
-
-_SHOWN = (
-    RUN, STOP, CHECK, GO_TO_ERROR, HISTORY,
-    HOME, NEXT_LESSON, PREVIOUS_LESSON, GO_BACK, GO_FORWARD, SEARCH,
-    FOCUS_EDITOR, FOCUS_CONSOLE, FOCUS_EXERCISE, FOCUS_TREE, FOCUS_PAGE,
-    NEXT_PANEL, PREVIOUS_PANEL, TOGGLE_TREE,
-    *_ELSEWHERE, LARGER, SMALLER, USUAL_SIZE, OPEN_PACK, HELP,
+_GROUPS: tuple[tuple[str, tuple[Keys, ...]], ...] = (
+    ("Programs", (
+        RUN, STOP, CHECK, GO_TO_ERROR,
+        Keys("Interrupt the program (in the output, nothing selected)", ("Ctrl+C",)),
+        Keys("End of input (in the output)", ("Ctrl+D",)),
+        Keys("Clear the output (in the output)", ("Ctrl+L",)),
+    )),
+    ("Lessons", (
+        HOME, NEXT_LESSON, PREVIOUS_LESSON, GO_BACK, GO_FORWARD, SEARCH, HISTORY, OPEN_PACK,
+    )),
+    ("The window", (
+        FOCUS_EDITOR, FOCUS_CONSOLE, FOCUS_EXERCISE, FOCUS_TREE, FOCUS_PAGE,
+        NEXT_PANEL, PREVIOUS_PANEL, TOGGLE_TREE, LARGER, SMALLER, USUAL_SIZE, HELP,
+    )),
+    ("Writing code", (
+        COMPLETE,
+        Keys("How this call is written; another way", ("Ctrl+Shift+Space", "Ctrl+Shift+Down")),
+        Keys("Find; next; replace", ("Ctrl+F", "F3", "Ctrl+H")),
+        Keys("Go to a line", ("Ctrl+G",)),
+        Keys("Undo; redo", ("Ctrl+Z", "Ctrl+Y")),
+        Keys("Make lines a comment, or code again", ("Ctrl+/", "Ctrl+3")),
+        Keys("Indent; dedent", ("Tab", "Shift+Tab")),
+        Keys("Move lines up; down", ("Alt+Up", "Alt+Down")),
+        Keys("Duplicate lines above; below", ("Shift+Alt+Up", "Shift+Alt+Down")),
+        Keys("Delete lines; join lines", ("Ctrl+Shift+K", "Ctrl+J")),
+        Keys("Mend the problem at the cursor", ("Ctrl+.", "Alt+Return")),
+        Keys("Next problem; the one before", ("Ctrl+F8", "Ctrl+Shift+F8")),
+        FORMAT,
+    )),
+    ("Several cursors", (
+        Keys("Select the word, and then the next place of it", ("Ctrl+D",)),
+        Keys("One more above; below", ("Ctrl+Alt+Up", "Ctrl+Alt+Down")),
+        Keys("One more where you click, or one less", ("Alt+click",)),
+        Keys("Select a box", ("Alt+drag",)),
+        Keys("One cursor again", ("Esc",)),
+    )),
+    ("Names in code", (
+        Keys("What the name at the cursor is", ("Ctrl+I",)),
+        Keys("Go to the definition of a name", ("F12", "Ctrl+click")),
+        Keys("Back to where the way to it began", ("Alt+F12",)),
+        Keys("Close the file of a library", ("Ctrl+W",)),
+        Keys("All uses of a name", ("Shift+F12",)),
+        Keys("Rename a name in all files", ("F2",)),
+        Keys("Outline of the file", ("Ctrl+Shift+O",)),
+    )),
 )  # fmt: skip
 
 
@@ -106,22 +118,10 @@ class KeyTable(QDialog):
         scale = appearance.text_scale
         available = parent.size()
         self.resize(
-            min(round(560 * scale), available.width()), min(round(640 * scale), available.height())
+            min(round(640 * scale), available.width()), min(round(640 * scale), available.height())
         )
-        table = QWidget()
-        grid = QGridLayout(table)
-        grid.setContentsMargins(24, 16, 24, 16)
-        grid.setHorizontalSpacing(24)
-        grid.setVerticalSpacing(8)
-        for row, keys in enumerate(_SHOWN):
-            action = QLabel(keys.action)
-            action.setWordWrap(True)
-            grid.addWidget(action, row, 0)
-            names = QLabel(f"<b>{'</b>,&nbsp; <b>'.join(keys.sequences)}</b>")
-            grid.addWidget(names, row, 1, Qt.AlignmentFlag.AlignRight)
-        grid.setColumnStretch(0, 1)
         area = QScrollArea()
-        area.setWidget(table)
+        area.setWidget(_table())
         area.setWidgetResizable(True)
         area.setFrameShape(QScrollArea.Shape.NoFrame)
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
@@ -131,3 +131,26 @@ class KeyTable(QDialog):
         column.addWidget(area, 1)
         column.addWidget(buttons)
         buttons.setContentsMargins(24, 0, 24, 0)
+
+
+def _table() -> QWidget:
+    """All keys in their groups, below one another."""
+    table = QWidget()
+    grid = QGridLayout(table)
+    grid.setContentsMargins(24, 16, 24, 16)
+    grid.setHorizontalSpacing(24)
+    grid.setVerticalSpacing(8)
+    grid.setColumnStretch(0, 1)
+    for title, group in _GROUPS:
+        heading = QLabel(title)
+        heading.setProperty("role", "heading")
+        heading.setContentsMargins(0, _GROUP_GAP if grid.count() else 0, 0, 0)
+        grid.addWidget(heading, grid.rowCount(), 0, 1, 2)
+        for keys in group:
+            row = grid.rowCount()
+            action = QLabel(keys.action)
+            action.setWordWrap(True)
+            grid.addWidget(action, row, 0)
+            names = QLabel(f"<b>{'</b>,&nbsp; <b>'.join(keys.sequences)}</b>")
+            grid.addWidget(names, row, 1, Qt.AlignmentFlag.AlignRight)
+    return table
