@@ -128,6 +128,15 @@ class Overlay(QWidget):
         """Where in the window surfaces may lie."""
         return self.window().rect().adjusted(_EDGE, _EDGE, -_EDGE, -_EDGE)
 
+    @property
+    def obstacles(self) -> list[QRect]:
+        """The surfaces of the other overlays to keep clear of."""
+        return [
+            other.surface
+            for other in self.window().findChildren(Overlay)
+            if other is not self and other.is_obstacle and not other.isHidden()
+        ]
+
     def room_beside(self, position: int) -> int:
         """How high the surface can be above or below a position of the text, where that is more."""
         anchor = self._anchor_of(position, 0)
@@ -197,13 +206,12 @@ class Overlay(QWidget):
             self.dress()
 
     def _place(self, anchor: QRect) -> QRect:
-        others = [
-            other.surface
-            for other in self.window().findChildren(Overlay)
-            if other is not self and other.is_obstacle and not other.isHidden()
-        ]
         return fitted(
-            anchor, self.wanted_size(), self.room, is_above=self.is_over_line, obstacles=others
+            anchor,
+            self.wanted_size(),
+            self.room,
+            is_above=self.is_over_line,
+            obstacles=self.obstacles,
         )
 
     def _on_view_updated(self, what: int) -> None:

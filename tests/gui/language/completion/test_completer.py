@@ -5,6 +5,7 @@ from collections.abc import Callable
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
+from tests.gui.editor.desk import SECOND
 
 from groundwork.aids import COMPLETION, PROBLEMS
 from groundwork.gui.editor.scintilla import Message
@@ -264,6 +265,16 @@ def test_ctrl_space_says_that_there_is_nothing(reader_of: Make) -> None:
     with reader.desk.qtbot.waitSignal(reader.desk.workplace.told, timeout=30_000) as told:
         reader.ask()
     assert told.args == ["Nothing to suggest here."]
+
+
+def test_ctrl_space_says_so_too_in_a_file_that_is_no_program(reader_of: Make) -> None:
+    reader = reader_of("")
+    reader.desk.open({"prices.csv": "tea,3\n"}, SECOND)
+    with reader.desk.qtbot.waitSignal(reader.desk.workplace.told) as told:
+        reader.ask()
+    assert told.args == ["Nothing to suggest here."]
+    reader.type("us")
+    assert reader.popup is None
 
 
 def test_the_wheel_scrolls_and_selects_nothing_else(reader_of: Make) -> None:

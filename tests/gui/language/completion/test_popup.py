@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 import pytest
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QPoint, QRect, QSize, Qt
 from PySide6.QtGui import QColor, QFontMetrics, QGuiApplication, QImage
 from PySide6.QtTest import QTest
 from tests.gui.language.writing_desk import WritingDesk
@@ -16,6 +16,7 @@ from groundwork.gui.language.completion.choices import Choices
 from groundwork.gui.language.completion.kinds import KIND_NAMES, kind_named
 from groundwork.gui.language.completion.popup import CompletionPopup
 from groundwork.gui.language.completion.rows import MOST_ROWS
+from groundwork.gui.language.overlay import Overlay
 from groundwork.gui.theme import DARK, LIGHT, Theme
 from groundwork.language.protocol import Candidate, Description
 
@@ -176,6 +177,20 @@ def test_it_goes_under_the_list_in_a_narrow_window_and_away_in_a_low_one(desk_wi
     desk.pane.resize(360, 230)
     shown.show(3)
     assert not shown.beside.isVisible()
+
+
+def test_it_covers_nothing_else_that_is_open(desk_with: Open) -> None:
+    desk = desk_with(LINES)
+    desk.pane.resize(1000, 600)
+    shown = List(desk, 3)
+    shown.popup.explain(ABOUT)
+    place = shown.beside.surface
+    shown.popup.explain(None)
+    other = Overlay(desk.workplace)
+    other.put(QRect(place.topLeft(), QSize(place.width(), 40)))
+    shown.popup.explain(ABOUT)
+    assert shown.beside.isVisible()
+    assert not shown.beside.surface.intersects(other.surface)
 
 
 @pytest.mark.parametrize("size", [(640, 420), (1024, 600)])

@@ -51,16 +51,23 @@ class Beside(Overlay):
         if self._placed == (surface, self.room, self._html):
             return
         self._placed = surface, self.room, self._html
-        rooms = rooms_beside(surface, self.room, _GAP, is_upward=is_upward)
-        fitting = (room for room in rooms if self._is_enough(room))
-        room = next(fitting, None) if self._html else None
-        if room is None:
+        place = self._place_beside(surface, is_upward=is_upward) if self._html else None
+        if place is None:
             self.put_away()
         else:
-            self.put(beside(surface, self._size_in(room), room, is_upward=is_upward))
+            self.put(place)
 
     def refit(self) -> None:
         """It moves with the list, not with the text."""
+
+    def _place_beside(self, surface: QRect, *, is_upward: bool) -> QRect | None:
+        """The first place with room enough in which it covers nothing; None where there is none."""
+        for room in rooms_beside(surface, self.room, _GAP, is_upward=is_upward):
+            if self._is_enough(room):
+                place = beside(surface, self._size_in(room), room, is_upward=is_upward)
+                if not any(place.intersects(other) for other in self.obstacles):
+                    return place
+        return None
 
     def _is_enough(self, room: QRect) -> bool:
         scale = self.appearance.text_scale

@@ -94,6 +94,8 @@ class Completer(QObject):
             return
         self._view.send(Message.GOTOPOS, self._view.send(Message.GETCURRENTPOS))
         self._ask(word_at_cursor(self._view), is_asked_for=True)
+        if self._session is None:
+            self._workplace.told.emit(_NOTHING)
 
     def _is_worth_asking(self, letter: str, word: Word) -> bool:
         """Whether something could be offered, now that this letter has been typed."""
