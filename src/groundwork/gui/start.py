@@ -147,6 +147,12 @@ def _application(files: WaitingFiles) -> QApplication:
         from groundwork.running.windows import mark_as_running  # noqa: PLC0415 - there alone
 
         mark_as_running()
+        application = QApplication(arguments)
+        # Whoever ends the session, or installs a newer version, asks for this before anything else.
+        application.commitDataRequest.connect(
+            lambda _: QTimer.singleShot(0, QApplication.closeAllWindows)
+        )
+        return application
     return QApplication(arguments)
 
 
