@@ -34,9 +34,9 @@ def attribute_candidates(probe: Probe, cursor: Cursor) -> list[Candidate]:
     before, behind = cursor.text[: cursor.start], cursor.text[cursor.end :]
     code = _IMPORT.sub("", f"{before} {behind}")
     used = set(_USED.findall(code))
-    found = MEMBERS.of(values, probe.source.folder) or _guesses(used)
+    found = MEMBERS.of(values) or _guesses(used)
     used_here = set(_used_on(_owner(cursor), code))
-    usual = _usual_on(values, probe.source.folder)
+    usual = _usual_on(values)
     wants_exception = cursor.tokens[0].text in ("raise", "except")
     places = {name: place for place, name in enumerate(found)}
 
@@ -56,13 +56,13 @@ def attribute_candidates(probe: Probe, cursor: Cursor) -> list[Candidate]:
     return [Candidate(name, found[name].kind) for name in sorted(found, key=likelihood)]
 
 
-def _usual_on(values: ValueSet, folder: str) -> dict[str, int]:
+def _usual_on(values: ValueSet) -> dict[str, int]:
     """The places of attributes among those that are used most of such things."""
     usual: dict[str, int] = {}
     for value in values:
         if not (value.is_module() or value.is_namespace()):
             kind = value if value.is_class() else value.py__class__()
-            kinds = kind.py__mro__() if is_own(kind, folder) else (kind,)
+            kinds = kind.py__mro__() if is_own(kind) else (kind,)
             for one in kinds:
                 usual |= USUAL_ON.get(one.py__name__(), {})
     return usual

@@ -27,6 +27,6 @@ def inherited_methods(probe: Probe) -> list[Candidate]:
         scope = scope_around(scope)
     if scope.type != "classdef":
         return []
-    members = MEMBERS.inherited(probe.context.create_value(scope), probe.source.folder)
+    members = MEMBERS.inherited(probe.context.create_value(scope))
     methods = dict.fromkeys([*_SPECIAL, *(one.name for one in members if one.kind == "method")])
     return [Candidate(name, "method") for name in sorted(methods, key=hiddenness)]

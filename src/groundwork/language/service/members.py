@@ -10,6 +10,7 @@ from __future__ import annotations
 import builtins
 import io
 import os
+import sys
 import types
 from collections.abc import Iterable, Iterator
 from importlib import import_module
@@ -46,6 +47,9 @@ _RUNTIME_TYPES: dict[tuple[str, str], type] = {
 }
 """Types of the runtime that learners meet most, by the module and name that Jedi knows them by."""
 
+_LIBRARIES = tuple(os.path.join(folder, "") for folder in sys.path if folder)  # noqa: PTH118 - with its slash
+"""Where Python looks for modules, the example's folder not among them."""
+
 
 class Members:
     """Finds attributes, and keeps those of libraries."""
@@ -53,47 +57,46 @@ class Members:
     def __init__(self) -> None:
         self._known: dict[tuple[object, ...], tuple[Member, ...]] = {}
 
-    def of(self, values: ValueSet, folder: str) -> dict[str, Member]:
-        """The attributes of all that an expression may be, by name; `folder` is the example's."""
+    def of(self, values: ValueSet) -> dict[str, Member]:
+        """The attributes of all that an expression may be, by name."""
         found: dict[str, Member] = {}
         for value in values:
-            for member in self._of_value(value, folder):
+            for member in self._of_value(value):
                 found.setdefault(member.name, member)
         return found
 
-    def learn(self, values: ValueSet, folder: str) -> None:
+    def learn(self, values: ValueSet) -> None:
         """Find what all of these have, and their instances, so that it is known when wanted."""
-        self.of(values, folder)
+        self.of(values)
         for value in values:
             if value.is_class():
-                self._of_class(value, folder, is_instance=True)
+                self._of_class(value, is_instance=True)
 
-    def inherited(self, kind: Value, folder: str) -> Iterator[Member]:
+    def inherited(self, kind: Value) -> Iterator[Member]:
         """The attributes that a class of the example has from others."""
         for base in list(kind.py__mro__())[1:]:
-            yield from self._of_class(base, folder, is_instance=True)
+            yield from self._of_class(base, is_instance=True)
 
-    def _of_value(self, value: Value, folder: str) -> Iterable[Member]:
+    def _of_value(self, value: Value) -> Iterable[Member]:
         if value.is_module() or value.is_namespace():
-            return self._of_module(value, folder)
+            return self._of_module(value)
         if value.is_class():
-            return [*self._of_class(value, folder, is_instance=False), *_ON_CLASSES]
-        return self._of_class(value.py__class__(), folder, is_instance=True)
+            return [*self._of_class(value, is_instance=False), *_ON_CLASSES]
+        return self._of_class(value.py__class__(), is_instance=True)
 
-    def _of_module(self, module: Value, folder: str) -> Iterable[Member]:
-        modules = [Member(name, "module") for name in module.sub_modules_dict()]
-        if module.is_namespace():
-            return modules
-        if not is_own(module, folder):
+    def _of_module(self, module: Value) -> Iterable[Member]:
+        if not module.is_namespace() and not is_own(module):
             return self._kept(module)
-        return [*_members(defined_in(module.tree_node)), *modules]
+        modules = [Member(name, "module") for name in module.sub_modules_dict()]
+        names = () if module.is_namespace() else defined_in(module.tree_node)
+        return [*_members(names), *modules]
 
-    def _of_class(self, kind: Value, folder: str, *, is_instance: bool) -> Iterable[Member]:
-        if not is_own(kind, folder):
+    def _of_class(self, kind: Value, *, is_instance: bool) -> Iterable[Member]:
+        if not is_own(kind):
             return self._of_library_class(kind, is_instance=is_instance)
         found: list[Member] = []
         for base in kind.py__mro__():
-            if not is_own(base, folder):
+            if not is_own(base):
                 found += self._of_library_class(base, is_instance=is_instance)
                 continue
             found += _members(defined_in(base.tree_node))
@@ -117,16 +120,19 @@ class Members:
         return self._known[key]
 
     def _kept(self, value: Value, **options: bool) -> tuple[Member, ...]:
-        module = value.get_root_context()
-        key = (module.py__name__(), value.get_qualified_names(), *options.values())
-        if key not in self._known:
-            names = (name for one in value.get_filters(**options) for name in one.values())
-            by_name = {name.string_name: _library_member(name) for name in names}
-            if options.get("is_instance"):
-                for member in _set_by_methods(value):
-                    by_name.setdefault(member.name, member)
-            self._known[key] = tuple(by_name.values())
+        """The attributes by all of Jedi's rules; looked for again only if it has no name."""
+        name = value.get_qualified_names()
+        key = (value.get_root_context().py__name__(), name, *options.values())
+        if name is None or key not in self._known:
+            self._known[key] = tuple(_by_jedi(value, **options))
         return self._known[key]
+
+
+def _by_jedi(value: Value, **options: bool) -> Iterator[Member]:
+    names = (name for one in value.get_filters(**options) for name in one.values())
+    yield from {name.string_name: _library_member(name) for name in names}.values()
+    if options.get("is_instance"):
+        yield from _set_by_methods(value)
 
 
 def _set_by_methods(kind: Value) -> Iterator[Member]:
@@ -137,12 +143,12 @@ def _set_by_methods(kind: Value) -> Iterator[Member]:
                 yield Member(name.value, "property")
 
 
-def is_own(value: Value, folder: str) -> bool:
-    """Whether the example defines it: in its folder, or by a call, as named tuples are made."""
+def is_own(value: Value) -> bool:
+    """Whether the example defines it: in a file of its own, or by a call, as named tuples are."""
     if value.tree_node is None or value.is_stub():
         return False
     file = value.get_root_context().py__file__()
-    return file is None or os.fspath(file).startswith(os.path.join(folder, ""))  # noqa: PTH118 - quick
+    return file is None or not os.fspath(file).startswith(_LIBRARIES)
 
 
 def _members(names: Iterable[Name]) -> list[Member]:

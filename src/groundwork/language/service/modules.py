@@ -66,7 +66,7 @@ def import_candidates(probe: Probe, cursor: Cursor, lesson_names: Sequence[str])
         return []
     kinds = dict.fromkeys(module_names(probe, wanted), "module")
     if wanted.is_from:
-        found = MEMBERS.of(imported_module(probe, wanted), probe.source.folder)
+        found = MEMBERS.of(imported_module(probe, wanted))
         kinds = {name: member.kind for name, member in found.items()} | kinds
     usual = EXPORTS if wanted.is_from else MODULES
     in_lesson, in_text = frozenset(lesson_names), set(_WORD.findall(_without_word(cursor)))
@@ -117,5 +117,5 @@ def star_members(probe: Probe) -> dict[str, Member]:
         if node.is_star_import():
             names = tuple(name.value for name in node.get_from_names())
             wanted = Import(names, node.level, is_from=True, taken=frozenset())
-            found |= MEMBERS.of(imported_module(probe, wanted), probe.source.folder)
+            found |= MEMBERS.of(imported_module(probe, wanted))
     return {name: one for name, one in found.items() if not hiddenness(name)}

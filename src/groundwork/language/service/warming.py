@@ -21,7 +21,7 @@ def answer(scripts: Scripts, question: Warm) -> Answer:
     text = _EVERYDAY.get(question.text.strip(), question.text)
     script = scripts.script(Source(question.folder, "warm.py", text))
     for name in script.get_names(all_scopes=True):
-        MEMBERS.learn(name._name.infer(), question.folder)  # noqa: SLF001 - Jedi has no other way
+        MEMBERS.learn(name._name.infer())  # noqa: SLF001 - Jedi has no other way
     for number, line in enumerate(text.splitlines(), start=1):
         script.infer(number, len(line.rstrip()))
     return Nothing()
