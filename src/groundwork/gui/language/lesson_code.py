@@ -10,7 +10,9 @@ from groundwork.gui.editor.languages import is_python
 from groundwork.packs.model import Example, Page
 
 _IMPORT = re.compile(r"^(?:import|from)\s.*", re.MULTILINE)
-_NAME = re.compile(r"[^\W\d]\w*")
+_NAME = re.compile(r"(?<![\w.])[^\W\d]\w*\b(?!=[^=])")
+"""A name by itself: none behind a dot, and none of an argument, as in `key=len`."""
+
 _PROSE = re.compile(
     r"""\"{3}.*?\"{3}|'{3}.*?'{3}|[a-zA-Z]*"[^"\n]*"|[a-zA-Z]*'[^'\n]*'|\#[^\n]*""", re.DOTALL
 )

@@ -11,7 +11,13 @@ from groundwork.language.protocol import Candidate, Complete
 from groundwork.language.service.cursor import Cursor
 from groundwork.language.service.definitions import kind_by_spelling
 from groundwork.language.service.keyword_arguments import KEYWORD_ARGUMENTS
-from groundwork.language.service.likely import BUILTINS, DECORATORS, hiddenness, is_exception
+from groundwork.language.service.likely import (
+    BUILTINS,
+    DECORATORS,
+    MODULES,
+    hiddenness,
+    is_exception,
+)
 from groundwork.language.service.modules import star_members
 from groundwork.language.service.places import Place
 from groundwork.language.service.probe import Probe
@@ -121,8 +127,16 @@ def _keywords(cursor: Cursor, place: Place, taught: tuple[str, ...]) -> Iterator
 def _lesson_names(names: Iterable[str]) -> Iterator[_Found]:
     for order, name in enumerate(names):
         if not iskeyword(name):
-            kind = _BUILTIN_KINDS.get(name) or kind_by_spelling(name)
-            yield _Found((_LESSON, order), Candidate(name, kind))
+            yield _Found((_LESSON, order), Candidate(name, _kind_in_lesson(name)))
+
+
+def _kind_in_lesson(name: str) -> str:
+    """What a name of the lesson is: by what it is to all, or else how it is spelt."""
+    if name in _BUILTIN_KINDS:
+        return _BUILTIN_KINDS[name]
+    if name in MODULES:
+        return "module"
+    return "class" if kind_by_spelling(name) == "class" else "variable"
 
 
 def _builtins(place: Place) -> Iterator[_Found]:

@@ -28,5 +28,11 @@ def test_prose_has_no_names() -> None:
     assert set(names_in((program(text),))) == {"price", "print"}
 
 
+def test_attributes_and_arguments_are_no_names_by_themselves() -> None:
+    assert set(names_in((program("sort(prices.old, key=len, on=a == b)"),))) == {
+        "sort", "prices", "len", "a", "b",
+    }  # fmt: skip
+
+
 def test_only_programs_are_read() -> None:
     assert names_in((program("import me", name="notes.txt"),)) == ()
