@@ -137,6 +137,17 @@ def test_a_press_that_is_let_go_elsewhere_chooses_nothing(desk_with: Open) -> No
     assert chosen == [2]
 
 
+def test_the_row_that_is_pointed_at_is_shown_until_the_pointer_leaves(desk_with: Open) -> None:
+    desk = desk_with()
+    rows = List(desk).popup.rows
+    second, ground = range(rows.row_height, 2 * rows.row_height), desk.appearance.theme.current_line
+    assert not has_colour(rows.grab().toImage(), ground, second)
+    QTest.mouseMove(rows.viewport(), QPoint(90, rows.row_height + 9))
+    desk.qtbot.waitUntil(lambda: has_colour(rows.grab().toImage(), ground, second))
+    QTest.mouseMove(desk.view.area, QPoint(600, 300))
+    desk.qtbot.waitUntil(lambda: not has_colour(rows.grab().toImage(), ground, second))
+
+
 def test_what_has_been_selected_for_a_moment_is_asked_about(desk_with: Open) -> None:
     desk = desk_with()
     popup = List(desk).popup

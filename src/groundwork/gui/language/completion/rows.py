@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import groupby
 
-from PySide6.QtCore import QPoint, QRect, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QPoint, QRect, QSize, Qt, Signal
 from PySide6.QtGui import (
     QColor,
     QFont,
@@ -61,7 +61,7 @@ class Rows(QAbstractScrollArea):
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setAccessibleName("Completions")
         self.viewport().setMouseTracking(True)
-        self.verticalScrollBar().valueChanged.connect(self.viewport().update)
+        self.verticalScrollBar().valueChanged.connect(self._on_scrolled)
 
     def dress(self) -> None:
         """Take fonts and colours from the appearance."""
@@ -152,6 +152,12 @@ class Rows(QAbstractScrollArea):
         elif self._current >= bar.value() + self._rows_in_sight:
             bar.setValue(self._current - self._rows_in_sight + 1)
 
+    def viewportEvent(self, event: QEvent) -> bool:
+        """No row is pointed at once the pointer has left."""
+        if event.type() == QEvent.Type.Leave:
+            self._point_at(-1)
+        return super().viewportEvent(event)
+
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         """Show which row is pointed at."""
         self._point_at(self._index_at(event.position().toPoint()))
@@ -172,6 +178,10 @@ class Rows(QAbstractScrollArea):
         """The row at a place; -1 where there is none."""
         index = self.verticalScrollBar().value() + point.y() // self.row_height
         return index if 0 <= index < len(self._choices) else -1
+
+    def _on_scrolled(self) -> None:
+        self._pointed = -1
+        self.viewport().update()
 
     def _point_at(self, index: int) -> None:
         if index != self._pointed:
