@@ -8,7 +8,7 @@ import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QListWidget
-from tests.gui.editor.desk import ALT, CTRL, SHIFT
+from tests.gui.editor.desk import ALT, CTRL, SECOND, SHIFT
 
 from groundwork.gui.editor.scintilla import Message
 from groundwork.gui.language.documentation import Documentation
@@ -134,3 +134,29 @@ def test_a_text_that_may_only_be_read_is_not_changed(misspelt: Mender) -> None:
     misspelt.desk.press(Key.Key_Period, CTRL)
     misspelt.desk.press(Key.Key_Return)
     assert misspelt.desk.text == before
+
+
+@pytest.mark.usefixtures("patient")
+def test_a_fix_is_offered_for_what_was_typed_just_now(mender_with: Open) -> None:
+    mender = mender_with()
+    mender.desk.type("x = true")
+    mender.desk.press(Key.Key_Period, CTRL)
+    mender.wait(lambda: mender.offers)
+    mender.desk.press(Key.Key_Return)
+    assert mender.desk.text == "x = True"
+
+
+def test_no_offer_comes_after_the_text_is_another(mender_with: Open) -> None:
+    mender = mender_with()
+    mender.desk.type("x = true")
+    mender.desk.press(Key.Key_Period, CTRL)
+    mender.desk.type("1")
+    mender.wait_until_looked_at()
+    assert not mender.offers
+
+
+def test_a_file_that_nobody_looks_at_has_nothing_to_mend(mender_with: Open) -> None:
+    mender = mender_with()
+    mender.desk.open({"notes.txt": "if x\n"}, SECOND)
+    mender.desk.press(Key.Key_Period, CTRL)
+    assert mender.told == ["There is nothing to mend on this line"]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
@@ -41,6 +42,7 @@ class ProblemsDesk(QObject):
         self.display = Display(workplace, self.inspector)
         self.page = ProblemsPage(workplace.appearance)
         self._fix_list: FixList | None = None
+        self._pending: Callable[[], None] | None = None
         run_panel.add_page(wording.tab_title(0), self.page)
         workplace.code.keys.add(
             {
@@ -53,6 +55,9 @@ class ProblemsDesk(QObject):
         hover.add_source(self._html_at)
         hover.link_chosen.connect(self._on_hover_link_chosen)
         self.display.changed.connect(self._list)
+        self.inspector.inspected.connect(self._on_inspector_inspected)
+        workplace.text_changed.connect(self._forget_pending)
+        workplace.file_shown.connect(self._forget_pending)
         workplace.file_shown.connect(self._list)
         workplace.allowed_changed.connect(self._list)
         self.page.chosen.connect(self._on_page_chosen)
@@ -60,40 +65,61 @@ class ProblemsDesk(QObject):
 
     def go_to_next(self) -> None:
         """Go to the next problem of the file, from the last on to the first, and tell it."""
-        cursor, places = self._cursor(), self._places()
-        self._go(next((place for place in places if place > cursor), places[0] if places else None))
+        self._once_current(lambda: self._go_along(1))
 
     def go_to_previous(self) -> None:
         """Go to the problem before, from the first on to the last, and tell it."""
-        cursor, places = self._cursor(), self._places()[::-1]
-        self._go(next((place for place in places if place < cursor), places[0] if places else None))
+        self._once_current(lambda: self._go_along(-1))
 
     def offer_fixes(self) -> None:
         """Show what mends the problem at the cursor or on its line; where nothing does, tell it."""
         self._hover.put_away()
+        self._once_current(self._offer)
+
+    def _once_current(self, action: Callable[[], None]) -> None:
+        """Do it once what is known is about the text as it is; not if that changes meanwhile."""
         self.display.reveal()
+        is_looked_at = self._workplace.source() and PROBLEMS in self._workplace.allowed
+        if self.inspector.is_current or not is_looked_at:
+            action()
+        else:
+            self._pending = action
+            self.inspector.ask_now()
+
+    def _on_inspector_inspected(self, name: str) -> None:
+        del name
+        if self._pending and self.inspector.is_current:
+            action, self._pending = self._pending, None
+            action()
+
+    def _forget_pending(self) -> None:
+        self._pending = None
+
+    def _offer(self) -> None:
         found = self._found_here()
         mendable = [one for one in found if one.finding.fixes]
-        if mendable and self.inspector.is_current:
-            places = {one.start for one in mendable[:1]}
-            findings = [one.finding for one in mendable if one.start in places]
+        if mendable:
+            findings = [one.finding for one in mendable if one.start == mendable[0].start]
             self._made_fix_list().offer(findings, mendable[0].start)
         elif found:
             self._go(found[0].start)
         else:
             self._workplace.told.emit("There is nothing to mend on this line")
 
+    def _go_along(self, step: int) -> None:
+        cursor, places = self._cursor(), self._places()[::step]
+        if not places:
+            self._workplace.told.emit("There is no problem in this file")
+            return
+        self._go(next((place for place in places if step * (place - cursor) > 0), places[0]))
+
     def _cursor(self) -> int:
         return self._workplace.view.send(Message.GETCURRENTPOS)
 
     def _places(self) -> list[int]:
-        self.display.reveal()
         return sorted({one.start for one in self.display.underlines.all()})
 
-    def _go(self, place: int | None) -> None:
-        if place is None:
-            self._workplace.told.emit("There is no problem in this file")
-            return
+    def _go(self, place: int) -> None:
         view = self._workplace.view
         line = line_of(view, place)
         self._workplace.code.go_to(line + 1)
@@ -160,11 +186,14 @@ class ProblemsDesk(QObject):
 
     def _on_page_fix_chosen(self, entry: wording.Entry) -> None:
         """Mend it where it can be seen."""
-        if not entry.finding.fixes or entry.finding not in self.inspector.findings(entry.file):
-            return
+        finding = entry.finding
         self._on_page_chosen(entry)
-        self.inspector.ask_now()
-        self._mend(entry.finding.fixes[0])
+
+        def carry_out() -> None:
+            if finding.fixes and finding in self.inspector.findings(entry.file):
+                self._mend(finding.fixes[0])
+
+        self._once_current(carry_out)
 
     def _on_hover_link_chosen(self, address: str) -> None:
         place = address.removeprefix(_FIX_LINK)
