@@ -16,6 +16,7 @@ from groundwork.gui.language.completion.choices import Choices
 from groundwork.gui.language.completion.kinds import KIND_NAMES, kind_named
 from groundwork.gui.language.completion.popup import CompletionPopup
 from groundwork.gui.language.completion.rows import MOST_ROWS
+from groundwork.gui.language.documentation import Documentation
 from groundwork.gui.language.overlay import Overlay
 from groundwork.gui.theme import DARK, LIGHT, Theme
 from groundwork.language.protocol import Candidate, Description
@@ -188,6 +189,22 @@ def test_it_goes_under_the_list_in_a_narrow_window_and_away_in_a_low_one(desk_wi
     desk.pane.resize(360, 230)
     shown.show(3)
     assert not shown.beside.isVisible()
+
+
+def test_a_long_signature_is_cut_so_that_the_documentation_is_in_sight(desk_with: Open) -> None:
+    desk = desk_with()
+    desk.pane.resize(1000, 600)
+    shown = List(desk, 3)
+    parameters = "".join(f"    option_{number}: int = 0,\n" for number in range(20))
+    long = f"def price(\n{parameters}) -> int"
+    shown.popup.explain(Description("price", "function", long, html="<p>What it costs.</p>"))
+    text = shown.beside.findChild(Documentation)
+    assert isinstance(text, Documentation)
+    assert not text.verticalScrollBar().isVisible()
+    words = text.toPlainText()
+    assert "option_2" in words
+    assert "option_9" not in words
+    assert words.index("…") < words.index("-> int") < words.index("What it costs.")
 
 
 def test_it_covers_nothing_else_that_is_open(desk_with: Open) -> None:
