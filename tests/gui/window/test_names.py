@@ -93,7 +93,7 @@ def test_f12_leads_into_another_file_of_the_example(open_on: OpenOn) -> None:
 def test_with_ctrl_a_name_is_a_link(open_on: OpenOn) -> None:
     seat = open_on(SHOP)
     viewport = seat.app.editor.code.view.area.viewport()
-    seat.press(Key.Key_E, ALT)
+    put_cursor(seat, "import")
     QTest.mouseMove(viewport, point_at(seat, "total(2)"))
     assert underlined(seat) == ""
     QTest.mouseMove(viewport, point_at(seat, "import"))

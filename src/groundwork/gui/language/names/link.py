@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import cast
 
 from PySide6.QtCore import QEvent, QObject, QPoint, Qt
-from PySide6.QtGui import QCursor, QGuiApplication, QKeyEvent, QMouseEvent
+from PySide6.QtGui import QKeyEvent, QMouseEvent
 
 from groundwork.gui.editor.look import LINK, colour
 from groundwork.gui.editor.scintilla import IndicatorStyle, Message
@@ -32,13 +32,15 @@ class Link(QObject):
         self._definition, self._journey = definition, journey
         self._view = workplace.view
         self._span: Span | None = None
+        self._pointer: QPoint | None = None
         self._answers = {
             QEvent.Type.MouseMove: self._on_mouse_moved,
             QEvent.Type.MouseButtonPress: self._on_mouse_pressed,
+            QEvent.Type.MouseButtonRelease: self._on_mouse_released,
             QEvent.Type.KeyPress: self._on_key_pressed,
             QEvent.Type.KeyRelease: self._on_key_released,
-            QEvent.Type.Leave: self._on_left,
-            QEvent.Type.FocusOut: self._on_left,
+            QEvent.Type.Leave: self._on_pointer_left,
+            QEvent.Type.FocusOut: self._on_focus_lost,
         }
         area = self._view.area
         for watched in (area, area.viewport()):
@@ -54,8 +56,9 @@ class Link(QObject):
 
     def _on_mouse_moved(self, event: QEvent) -> bool:
         mouse = cast("QMouseEvent", event)
-        is_asked = mouse.modifiers() == _CTRL and mouse.buttons() == Qt.MouseButton.NoButton
-        self._show(mouse.position().toPoint() if is_asked else None)
+        is_free = mouse.buttons() == Qt.MouseButton.NoButton
+        self._pointer = mouse.position().toPoint() if is_free else None
+        self._show(self._pointer if mouse.modifiers() == _CTRL else None)
         return False
 
     def _on_mouse_pressed(self, event: QEvent) -> bool:
@@ -63,24 +66,31 @@ class Link(QObject):
         if mouse.button() == Qt.MouseButton.BackButton:
             self._journey.go_back()
             return True
+        name = self._followed(mouse)
+        if name is not None:
+            self._view.area.setFocus()
+            self._view.send(Message.GOTOPOS, name[0])  # this is where the way back leads
+        return name is not None
+
+    def _on_mouse_released(self, event: QEvent) -> bool:
+        """A link is followed where the button is let go on the name that it was pressed on."""
+        name = self._followed(cast("QMouseEvent", event))
+        cursor = self._view.send(Message.GETCURRENTPOS)
+        if name is not None and name[0] <= cursor <= name[1]:
+            self._show(None)
+            self._definition.go_from(name[0])
+        return False
+
+    def _followed(self, mouse: QMouseEvent) -> Span | None:
+        """The name that is pressed as a link, if one is."""
         if mouse.button() != Qt.MouseButton.LeftButton or mouse.modifiers() != _CTRL:
-            return False
-        name = name_under(self._view, mouse.position().toPoint())
-        if name is None:
-            return False
-        self._show(None)
-        self._view.send(Message.GOTOPOS, name[0])  # this is where the way back leads
-        self._definition.go_from(name[0])
-        return True
+            return None
+        return name_under(self._view, mouse.position().toPoint())
 
     def _on_key_pressed(self, event: QEvent) -> bool:
         """Ctrl makes a link of what the pointer is over; with another key it is a command."""
         is_ctrl = cast("QKeyEvent", event).key() == Qt.Key.Key_Control
-        viewport = self._view.area.viewport()
-        place = viewport.mapFromGlobal(QCursor.pos())
-        is_free = QGuiApplication.mouseButtons() == Qt.MouseButton.NoButton
-        is_over = is_free and viewport.rect().contains(place) and viewport.underMouse()
-        self._show(place if is_ctrl and is_over else None)
+        self._show(self._pointer if is_ctrl else None)
         return False
 
     def _on_key_released(self, event: QEvent) -> bool:
@@ -88,7 +98,11 @@ class Link(QObject):
             self._show(None)
         return False
 
-    def _on_left(self, event: QEvent) -> bool:
+    def _on_pointer_left(self, event: QEvent) -> bool:
+        self._pointer = None
+        return self._on_focus_lost(event)
+
+    def _on_focus_lost(self, event: QEvent) -> bool:
         del event
         self._show(None)
         return False
