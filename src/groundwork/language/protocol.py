@@ -52,7 +52,11 @@ class Edit(Value):
 
 
 class Warm(Value):
-    """Get to know the modules that the imports in `text` name, before anybody waits for them."""
+    """Get to know the modules that the imports in `text` name, before anybody waits for them.
+
+    `import builtins`, `import typing` and `import io`, each alone, stand for what every program
+    uses.
+    """
 
     folder: str
     text: str
@@ -61,8 +65,8 @@ class Warm(Value):
 class Complete(Value):
     """What may be meant by the word before the cursor; all of it, whatever has been typed of it.
 
-    `lesson_names` are names that this lesson's programs use, `taught` the statements that lessons
-    up to this one have shown, as keywords: `for`, `def`, `with` …
+    `lesson_names` are names that this lesson's programs use, the most frequent first, `taught` the
+    statements that lessons up to this one have shown, as keywords: `for`, `def`, `with` …
     """
 
     source: Source
@@ -175,7 +179,8 @@ class Candidate(Value):
 
     `kind` is module, class, function, method, property, variable, parameter, keyword, file, key or
     snippet. `insert` is what takes the place of the word where that is not `name`; in a snippet
-    `${…}` stand around what the learner fills in. `rank` is smaller for what is more likely.
+    `${…}` stand around what the learner fills in, and its further lines are indented from the line
+    that it is put in. `rank` is smaller for what is more likely.
     """
 
     name: str
@@ -185,7 +190,10 @@ class Candidate(Value):
 
 
 class Completions(Value):
-    """What may be meant, the most likely first; the word begins in column `start`."""
+    """What may be meant, the most likely first; the word begins in column `start`.
+
+    In a string the word is all that stands behind its opening quote.
+    """
 
     start: int
     candidates: tuple[Candidate, ...] = ()

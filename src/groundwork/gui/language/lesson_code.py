@@ -17,7 +17,7 @@ _PROSE = re.compile(
     r"""\"{3}.*?\"{3}|'{3}.*?'{3}|[a-zA-Z]*"[^"\n]*"|[a-zA-Z]*'[^'\n]*'|\#[^\n]*""", re.DOTALL
 )
 
-EVERYDAY = ("import builtins", "import io")
+EVERYDAY = ("import builtins", "import typing", "import io")
 """These stand for what every program uses."""
 
 

@@ -7,16 +7,17 @@ from groundwork.language.service.members import MEMBERS
 from groundwork.language.service.scripts import Scripts
 
 _EVERYDAY = {
-    "import builtins": '"a b".split()[0].strip()\n[one for one in {"a": [1]}.items()][0]',
+    "import builtins": '"a b".split()',
+    "import typing": '[one for one in {"a": [1]}.items()][0]',
     "import io": 'open("a").read()',
 }
-"""Expressions for which Jedi reads what it needs of the builtin types, and of files."""
+"""Expressions for which Jedi reads what it needs of the builtin types, of types, and of files."""
 
 
 def answer(scripts: Scripts, question: Warm) -> Answer:
     """Nothing, once what the imports of the question name is known, and what it has.
 
-    `import builtins` and `import io` stand for what every program uses.
+    Some stand for more than themselves: for what every program uses.
     """
     text = _EVERYDAY.get(question.text.strip(), question.text)
     script = scripts.script(Source(question.folder, "warm.py", text))
