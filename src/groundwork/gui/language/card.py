@@ -31,25 +31,37 @@ class Card(Overlay):
         super().__init__(workplace)
         self.setAccessibleName(name)
         self._sections: list[Documentation] = []
+        self._lines: list[_Line] = []
+        self._count = 0
 
     @property
     def text(self) -> str:
         """What it says, without its looks."""
-        return "\n".join(section.toPlainText() for section in self._sections)
+        return "\n".join(section.toPlainText() for section in self._shown)
 
     def show_sections(self, sections: Sequence[str], position: int) -> None:
         """Show these pieces of HTML at a position of the text, in bytes."""
-        self._clear()
-        for html in sections:
-            if self._sections:
-                self.column.addWidget(_Line(self))
-            section = Documentation(self.appearance, self)
+        while len(self._sections) < len(sections):
+            self._add_section()
+        self._count = len(sections)
+        for section, html in zip(self._sections, sections, strict=False):
             section.show_html(html)
-            section.link_chosen.connect(self.link_chosen)
-            self._sections.append(section)
-            self.column.addWidget(section)
+        for index, (line, section) in enumerate(zip(self._lines, self._sections, strict=True)):
+            section.setVisible(index < self._count)
+            line.setVisible(0 < index < self._count)
         self._fit(position)
         self.open_at(position, is_above=True)
+
+    @property
+    def _shown(self) -> list[Documentation]:
+        return self._sections[: self._count]
+
+    def _add_section(self) -> None:
+        self._lines.append(_Line(self))
+        self._sections.append(Documentation(self.appearance, self))
+        self._sections[-1].link_chosen.connect(self.link_chosen)
+        for widget in (self._lines[-1], self._sections[-1]):
+            self.column.addWidget(widget)
 
     @property
     def text_width(self) -> int:
@@ -58,7 +70,7 @@ class Card(Overlay):
 
     def scroll_by(self, lines: int) -> bool:
         """Scroll the last section; whether it can be."""
-        bar = self._sections[-1].verticalScrollBar()
+        bar = self._shown[-1].verticalScrollBar()
         bar.setValue(bar.value() + lines * bar.singleStep())
         return bar.maximum() > 0
 
@@ -74,23 +86,15 @@ class Card(Overlay):
         highest = min(highest, self.room_beside(position) - 2)
         left = highest
         sizes: list[QSize] = []
-        for section in self._sections:
+        for section in self._shown:
             sizes.append(section.fit(widest, max(_LEAST, left)))
             left -= sizes[-1].height() + 1
         width = max(size.width() for size in sizes)
-        for section, size in zip(self._sections, sizes, strict=True):
+        for section, size in zip(self._shown, sizes, strict=True):
             section.setFixedSize(width, size.height())
 
     def _widest(self) -> int:
         return min(round(WIDEST * self.appearance.text_scale), self.room.width() - 2)
-
-    def _clear(self) -> None:
-        self._sections.clear()
-        while (item := self.column.takeAt(0)) is not None:
-            widget = item.widget()
-            if widget is not None:
-                widget.hide()
-                widget.deleteLater()
 
 
 class _Line(QWidget):
@@ -98,7 +102,7 @@ class _Line(QWidget):
 
     def __init__(self, card: Card) -> None:
         super().__init__(card)
-        self._theme = card.appearance.theme
+        self._appearance = card.appearance
         self.setFixedHeight(1)
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
 
@@ -106,5 +110,5 @@ class _Line(QWidget):
         """A hairline."""
         del event
         painter = QPainter(self)
-        painter.fillRect(self.rect(), QColor(self._theme.hairline))
+        painter.fillRect(self.rect(), QColor(self._appearance.theme.hairline))
         painter.end()

@@ -16,9 +16,10 @@ from groundwork.gui.language.code_html import code_html
 MARGIN = 12
 """Pixels that are kept free around the text."""
 
-WIDEST, HIGHEST = 480, 280
+WIDEST, HIGHEST = 480, 320
 """How large it becomes at a text scale of 1, in pixels; longer texts scroll."""
 
+_BELOW_LETTERS = 6
 _NEVER = Qt.ScrollBarPolicy.ScrollBarAlwaysOff
 _STYLE = """
 body {{ color: {text}; }}
@@ -29,8 +30,8 @@ ul, ol {{ margin: 0 0 8px 0; -qt-list-indent: 0; }}
 li {{ margin: 0 0 4px 18px; }}
 code, pre {{ font-family: "{code_family}"; font-size: {body}px; }}
 code {{ color: {builtin}; }}
-.code {{ font-family: "{code_family}"; white-space: pre-wrap; }}
 a {{ color: {accent}; }}
+.code {{ font-family: "{code_family}"; white-space: pre-wrap; line-height: 120%; }}
 .muted {{ color: {muted}; }}
 pre {{ margin: 0; line-height: 130%; white-space: pre-wrap; }}
 table {{ background-color: {sunken}; margin: 0 0 8px 0; }}
@@ -125,7 +126,10 @@ class Documentation(QTextEdit):
 
 
 def _drop_last_gap(document: QTextDocument) -> None:
-    """The margin below the text is the document's own."""
+    """Leave as much room below the text as above it: a line keeps some below its letters."""
+    frame = document.rootFrame().frameFormat()
+    frame.setBottomMargin(MARGIN - _BELOW_LETTERS)
+    document.rootFrame().setFrameFormat(frame)
     cursor = document.rootFrame().lastCursorPosition()
     paragraph = cursor.blockFormat()
     paragraph.setBottomMargin(0)

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from jedi.api.classes import Signature as JediSignature
 
 _LONGEST_DEFAULT = 24
-_MOST_LINES = 8
+_MOST_LINES = 7
 _UNSET = re.compile(r"(?:^|\.)_|Undefined$|(?i:sentinel|missing|no_?arg|unset)")
 """Defaults that only say: nothing was given."""
 
@@ -240,7 +240,7 @@ def _contains(whole: Shape, part: Shape) -> bool:
     return kept == names and bool(more) and can_be_left_out
 
 
-def signature_text(shape: Shape, before: str = "", width: int = 64) -> str:
+def signature_text(shape: Shape, before: str = "", width: int = 54) -> str:
     """The shape as code; where it is longer than `width`, with a line for each of some parameters.
 
     Of very many parameters the first ones are enough to recognise it.
