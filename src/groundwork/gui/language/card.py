@@ -12,7 +12,7 @@ from groundwork.gui.language.documentation import HIGHEST, MARGIN, WIDEST, Docum
 from groundwork.gui.language.overlay import Overlay
 from groundwork.gui.language.workplace import Workplace
 
-_LEAST = 60
+_LEAST = 52
 
 
 class Card(Overlay):
@@ -23,6 +23,7 @@ class Card(Overlay):
         link_chosen: the address of a link in it that was pressed.
     """
 
+    gives_way = True
     pressed = Signal()
     link_chosen = Signal(str)
 
@@ -49,7 +50,6 @@ class Card(Overlay):
         for index, (line, section) in enumerate(zip(self._lines, self._sections, strict=True)):
             section.setVisible(index < self._count)
             line.setVisible(0 < index < self._count)
-        self._fit(position)
         self.open_at(position, is_above=True)
 
     @property
@@ -79,15 +79,15 @@ class Card(Overlay):
         event.accept()
         self.pressed.emit()
 
-    def _fit(self, position: int) -> None:
-        """Give all the same width, and the last what height is left."""
-        widest = self._widest()
-        highest = round(HIGHEST * self.appearance.text_scale)
-        highest = min(highest, self.room_beside(position) - 2)
-        left = highest
+    def fit(self, widest: int, highest: int) -> None:
+        """Give all sections the same width, and the last the height that the others leave."""
+        scale = self.appearance.text_scale
+        widest, left = min(widest, self._widest()), min(highest, round(HIGHEST * scale))
+        reserved = round(_LEAST * scale)
         sizes: list[QSize] = []
         for section in self._shown:
-            sizes.append(section.fit(widest, max(_LEAST, left)))
+            is_last = section is self._shown[-1]
+            sizes.append(section.fit(widest, max(1, left - (0 if is_last else reserved))))
             left -= sizes[-1].height() + 1
         width = max(size.width() for size in sizes)
         for section, size in zip(self._shown, sizes, strict=True):

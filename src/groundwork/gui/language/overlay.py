@@ -42,6 +42,9 @@ class Overlay(QWidget):
     is_obstacle = True
     """Whether other overlays keep clear of it."""
 
+    gives_way = False
+    """Whether it goes where there is no room for it and another one that does not."""
+
     def __init__(self, workplace: Workplace) -> None:
         super().__init__(workplace.view.window())
         self.appearance = workplace.appearance
@@ -101,6 +104,13 @@ class Overlay(QWidget):
 
     def put(self, surface: QRect) -> None:
         """Show it with its surface in that place of the window."""
+        covered = [one for one in self._others() if one.surface.intersects(surface)]
+        if self.gives_way and not all(one.gives_way for one in covered):
+            self.put_away()
+            return
+        for one in covered:
+            if one.gives_way and self.is_obstacle:
+                one.put_away()
         self._dress_once()
         self.setGeometry(surface.adjusted(-SHADOW, -SHADOW, SHADOW, SHADOW))
         if self.isHidden():
@@ -131,11 +141,7 @@ class Overlay(QWidget):
     @property
     def obstacles(self) -> list[QRect]:
         """The surfaces of the other overlays to keep clear of."""
-        return [
-            other.surface
-            for other in self.window().findChildren(Overlay)
-            if other is not self and other.is_obstacle and not other.isHidden()
-        ]
+        return [other.surface for other in self._others()]
 
     def room_beside(self, position: int) -> int:
         """How high the surface can be above or below a position of the text, where that is more."""
@@ -213,6 +219,14 @@ class Overlay(QWidget):
             is_above=self.is_over_line,
             obstacles=self.obstacles,
         )
+
+    def _others(self) -> list[Overlay]:
+        """Those that are shown and to be kept clear of."""
+        return [
+            other
+            for other in self.window().findChildren(Overlay)
+            if other is not self and other.is_obstacle and not other.isHidden()
+        ]
 
     def _on_view_updated(self, what: int) -> None:
         if what & (Updated.VERTICAL_SCROLL | Updated.HORIZONTAL_SCROLL):
