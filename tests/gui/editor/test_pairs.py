@@ -223,3 +223,30 @@ def test_random_keys_leave_what_was_typed(desk_with: Open, seed: int) -> None:
     while desk.ask(Message.CANUNDO):
         desk.press(Key.Key_Z, CTRL)
     assert desk.text == start
+
+
+@pytest.mark.parametrize(
+    ("start", "typed", "end"),
+    [
+        ("x = f|\n    1,\n)\n", "(", "x = f(|\n    1,\n)\n"),
+        ("x = f|\n    1,\n)\ny = (\n", "(", "x = f(|)\n    1,\n)\ny = (\n"),
+        ("x = f(\n    g|,\n)\n", "(", "x = f(\n    g(|),\n)\n"),
+        ('def f():\n    ""|\n    """\n\n\nx = """a"""\n', '"', 'def f():\n    """|\n    """\n'),
+        ('def f():\n    ""|\n\n\nx = """a"""\n', '"', 'def f():\n    """|"""\n'),
+    ],
+)
+def test_nothing_comes_where_its_end_waits_below(
+    desk_at: Open, start: str, typed: str, end: str
+) -> None:
+    desk = desk_at(start)
+    desk.type(typed)
+    assert shown(desk).startswith(end)
+
+
+def test_what_is_selected_gives_way_to_a_new_line(desk_with: Open) -> None:
+    desk = desk_with("if x:  # why\n")
+    desk.press(Key.Key_Right, times=5)
+    desk.press(Key.Key_End, SHIFT)
+    desk.press(Key.Key_Return)
+    desk.type("y")
+    assert desk.text == "if x:\n    y\n"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import random
 from collections.abc import Callable, Iterator
 
 import pytest
@@ -11,7 +12,7 @@ from groundwork.packs.load import find_packs, load_pack, load_page
 from groundwork.packs.model import Example
 
 from .desk import Desk
-from .typist import tokens, type_program
+from .typist import tokens, type_line, type_program
 
 
 def built_in() -> Iterator[tuple[str, Example]]:
@@ -39,3 +40,17 @@ def test_a_typed_program_is_the_program(name: str, desk_with: Callable[..., Desk
     type_program(desk, PROGRAMS[name])
 
     assert tokens(desk.text) == tokens(PROGRAMS[name])
+
+
+@pytest.mark.parametrize("name", PROGRAMS)
+def test_a_line_that_was_missing_is_typed_without_harm(
+    name: str, desk_with: Callable[..., Desk]
+) -> None:
+    lines = PROGRAMS[name].split("\n")
+    number = random.Random(name).randrange(1, len(lines))  # noqa: S311 - nothing is kept secret
+    desk = desk_with("\n".join([*lines[:number], *lines[number + 1 :]]))
+    desk.pane.setUpdatesEnabled(False)
+    desk.pane.go_to(desk.pane.current, number, len(lines[number - 1]))
+    type_line(desk, lines[number])
+
+    assert [line.rstrip() for line in desk.text.split("\n")] == lines

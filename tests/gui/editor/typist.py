@@ -17,13 +17,18 @@ _NOT_WRITTEN = {tokenize.NL, tokenize.NEWLINE, tokenize.ENDMARKER}
 
 def type_program(desk: Desk, program: str) -> None:
     """Type the program; what the editor puts in where it is not wanted is taken back."""
-    lines = program.rstrip("\n").split("\n")
-    for number, line in enumerate(lines):
-        if number:
-            desk.press(Qt.Key.Key_Return)
-        while not line.startswith(before(desk)):
-            desk.press(Qt.Key.Key_Backspace)
-        desk.type(line[len(before(desk)) :])
+    first, *others = program.rstrip("\n").split("\n")
+    desk.type(first)
+    for line in others:
+        type_line(desk, line)
+
+
+def type_line(desk: Desk, line: str) -> None:
+    """Type a line below that of the cursor, which stands at its end."""
+    desk.press(Qt.Key.Key_Return)
+    while not line.startswith(before(desk)):
+        desk.press(Qt.Key.Key_Backspace)
+    desk.type(line[len(before(desk)) :])
 
 
 def before(desk: Desk) -> str:

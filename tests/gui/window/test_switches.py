@@ -14,7 +14,7 @@ from groundwork.aids import COMPLETION, PROBLEMS
 from .conftest import OpenOn
 from .exercises import exercise
 from .lessons import example
-from .seat import Seat
+from .seat import ALT, CTRL, Key, Seat
 
 FROM_MEMORY = """\
 ---
@@ -114,3 +114,11 @@ def test_what_lessons_have_taught_so_far_is_known(open_on: OpenOn) -> None:
     seat.wait(lambda: workplace.taught == ("for",))
     seat.click_row("Choices")
     seat.wait(lambda: workplace.taught == ("for", "if"))
+
+
+def test_completion_that_is_off_says_so_when_it_is_asked_for(open_on: OpenOn) -> None:
+    seat = open_on(FROM_MEMORY + example("strict", "print(2)"))
+    seat.wait(lambda: seat.app.language.workplace.allowed == {PROBLEMS})
+    seat.press(Key.Key_E, ALT)
+    seat.press(Key.Key_Space, CTRL)
+    seat.wait_for_status(f"Completion is off in this lesson: {WHY}")

@@ -11,6 +11,7 @@ from groundwork.gui.editor.lines import line_end, line_of, line_start
 from groundwork.gui.editor.scintilla import Lexer, Message, PythonStyle, Scintilla
 
 _LINES_LOOKED_AT = 200
+_LINES_AHEAD = 40
 _BYTES_LOOKED_AT = 10_000
 _LINE_END = re.compile(r"\r\n|\r|\n")
 _WITH_FIELDS = frozenset({PythonStyle.F_TRIPLE, PythonStyle.F_TRIPLE_DOUBLE})
@@ -36,6 +37,17 @@ def shortage(view: Scintilla, position: int, opening: str, closing: str) -> int:
     end = min(line_end(view, last), position + _BYTES_LOOKED_AT, view.send(Message.GETLENGTH))
     code = _masked(view, _first_looked_at(view, position), end)
     return code.count(opening) - code.count(closing)
+
+
+def is_closed_ahead(view: Scintilla, position: int, opening: str, closing: str) -> bool:
+    """Whether a bracket is closed in the next lines that is not opened behind `position`."""
+    end = line_end(view, line_of(view, position) + _LINES_AHEAD)
+    opened = 0
+    for sign in _masked(view, position, min(end, position + _BYTES_LOOKED_AT)):
+        opened += (sign == opening) - (sign == closing)
+        if opened < 0:
+            return True
+    return False
 
 
 def text_across(view: Scintilla, line: int) -> Text | None:

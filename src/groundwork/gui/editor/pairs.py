@@ -30,7 +30,8 @@ class Around(NamedTuple):
 
     `outer` is the text that the line begins in. `is_ours`: the sign behind has come by itself.
     `shortage` counts the brackets around here of a kind, named by the opening one, that are open
-    without an end; below 0 it counts ends without a beginning.
+    without an end; below 0 it counts ends without a beginning. `is_awaited` tells whether an end
+    below waits for such a bracket, or for such three quotes.
     """
 
     before: str
@@ -40,6 +41,7 @@ class Around(NamedTuple):
     is_python: bool = True
     is_ours: bool = False
     shortage: Callable[[str], int] = lambda _opening: 0
+    is_awaited: Callable[[str], bool] = lambda _opening: False
 
 
 class Reply(NamedTuple):
@@ -99,8 +101,7 @@ def _opened(sign: str, around: Around, place: CodePlace) -> Reply | None:
         return Reply(sign, CLOSING[sign]) if is_field and is_free else None
     if place.is_comment or not _is_free(around.after):
         return None
-    is_awaited = _has_loose_end(around.after, sign) and around.shortage(sign) < 0
-    return None if is_awaited else Reply(sign, CLOSING[sign])
+    return None if around.is_awaited(sign) else Reply(sign, CLOSING[sign])
 
 
 def _closed(sign: str, around: Around, place: CodePlace) -> Reply | None:
@@ -120,7 +121,7 @@ def _quoted(sign: str, around: Around, place: CodePlace) -> Reply | None:
     if not _is_free(around.after) or around.after.count(sign) % 2:
         return None
     if around.before.endswith(2 * sign) and _is_code_before(around, 2) and around.is_python:
-        return Reply(sign, _TRIPLE * sign)
+        return None if around.is_awaited(_TRIPLE * sign) else Reply(sign, _TRIPLE * sign)
     last = _PREFIX.sub("", around.before)[-1:]
     follows_word = last.isalnum() or last in {"_", ")", "]", "}", *QUOTES}
     is_prefixed = last != around.before[-1:]
@@ -146,13 +147,3 @@ def _is_code_before(around: Around, length: int) -> bool:
 
 def _is_free(after: str) -> bool:
     return not after or after[0] in _BEFORE_WHICH
-
-
-def _has_loose_end(after: str, opening: str) -> bool:
-    """Whether a bracket is closed in the rest of the line that is not opened there."""
-    opened = 0
-    for sign in after:
-        opened += (sign == opening) - (sign == CLOSING[opening])
-        if opened < 0:
-            return True
-    return False

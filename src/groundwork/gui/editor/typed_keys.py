@@ -2,13 +2,21 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 from groundwork.gui.editor.cursors import Change, Stretch, change, main_stretch, stretches
 from groundwork.gui.editor.dedenting import dedented
 from groundwork.gui.editor.editing import is_writable
 from groundwork.gui.editor.indentation import STEP, next_indentation
 from groundwork.gui.editor.lines import line_end, line_of, line_start, line_text, new_line_of
 from groundwork.gui.editor.look import OURS
-from groundwork.gui.editor.masked import code_before, shortage, shows_python, text_across
+from groundwork.gui.editor.masked import (
+    code_before,
+    is_closed_ahead,
+    shortage,
+    shows_python,
+    text_across,
+)
 from groundwork.gui.editor.new_line import NewLine, continued_comment, continued_item
 from groundwork.gui.editor.pairs import (
     CLOSING,
@@ -111,7 +119,18 @@ def _around(view: Scintilla, at: Stretch) -> Around:
         is_python=shows_python(view),
         is_ours=_is_ours(view, at.end),
         shortage=lambda opening: shortage(view, at.start, opening, CLOSING[opening]),
+        is_awaited=partial(_is_awaited, view, at.end),
     )
+
+
+def _is_awaited(view: Scintilla, position: int, opening: str) -> bool:
+    """Whether an end below `position` waits for this bracket, or for these three quotes."""
+    if opening in CLOSING:
+        closing = CLOSING[opening]
+        has_end = is_closed_ahead(view, position, opening, closing)
+        return has_end and shortage(view, position, opening, closing) < 0
+    behind = view.slice(position, view.send(Message.GETLENGTH))
+    return behind.count(opening.encode()) % 2 == 1
 
 
 def _is_ours(view: Scintilla, position: int) -> bool:

@@ -42,9 +42,14 @@ def test_a_bracket_stays_alone_before_something_and_in_prose(line: str, sign: st
 
 
 def test_a_bracket_stays_alone_where_its_end_waits_for_it() -> None:
-    assert reply_to_sign("(", around("print| 1)", shortage=-1)) is PLAIN
-    assert reply_to_sign("(", around("print| 1)", shortage=0)) == Reply("(", ")")
-    assert reply_to_sign("(", around("print|", shortage=-1)) == Reply("(", ")")
+    waiting = around("print|")._replace(is_awaited=lambda opening: opening == "(")
+    assert reply_to_sign("(", waiting) is PLAIN
+    assert reply_to_sign("[", waiting) == Reply("[", "]")
+
+
+def test_three_quotes_stay_alone_where_their_end_waits_for_them() -> None:
+    waiting = around("''|")._replace(is_awaited=lambda opening: opening == "'''")
+    assert reply_to_sign("'", waiting) is PLAIN
 
 
 @pytest.mark.parametrize(
