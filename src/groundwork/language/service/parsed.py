@@ -7,6 +7,7 @@ is given another place to keep them, in this one module.
 
 from __future__ import annotations
 
+import gc
 import hashlib
 import os
 import pickle
@@ -56,7 +57,11 @@ class Shelf:
         digest, pickled = content[:_DIGEST_SIZE], content[_DIGEST_SIZE:]
         if digest != _digest(pickled):
             return None
-        item = pickle.loads(pickled)  # noqa: S301 - the user's own, as byte code is
+        gc.disable()  # nothing of it is garbage, and looking takes as long again
+        try:
+            item = pickle.loads(pickled)  # noqa: S301 - the user's own, as byte code is
+        finally:
+            gc.enable()
         cache._set_cache_item(grammar, path, item)  # noqa: SLF001 - see above
         return item.node
 
