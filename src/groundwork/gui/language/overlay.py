@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QObject, QPoint, QRect, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen, QPixmap
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from groundwork.gui.editor.scintilla import Message, Updated
@@ -17,6 +17,9 @@ SHADOW = 12
 
 _GAP = 2
 _EDGE = 8
+_PATCH = 2 * (2 * SHADOW + CORNER) + 1
+"""The side of the smallest ground that has all corners whole, in pixels, with its shadow."""
+
 _DARKNESS = {True: 90, False: 36}
 """How dark the shadow is at the surface, of 255: in a dark theme, and in a light one."""
 
@@ -53,6 +56,7 @@ class Overlay(QWidget):
         self._shift = 0
         self._is_above = False
         self._is_dressed = False
+        self._patch: QPixmap | None = None
         self.is_over_line = False
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setAttribute(Qt.WidgetAttribute.WA_NoMousePropagation)
@@ -171,15 +175,41 @@ class Overlay(QWidget):
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw the surface, its border and its shadow."""
         del event
-        theme = self.appearance.theme
         painter = QPainter(self)
+        if min(self.width(), self.height()) < _PATCH:
+            self._draw_ground(painter, self.rect())
+        else:
+            self._draw_stretched(painter)
+        painter.end()
+
+    def _draw_stretched(self, painter: QPainter) -> None:
+        """The ground as a small picture, its middle stretched: rings would be drawn at each key."""
+        if self._patch is None or self._patch.devicePixelRatio() != self.devicePixelRatio():
+            self._patch = self._drawn_patch()
+        ratio = self._patch.devicePixelRatio()
+        across, down = (_stretched(length) for length in (self.width(), self.height()))
+        for x, width, left, wide in across:
+            for y, height, top, high in down:
+                source = QRectF(left * ratio, top * ratio, wide * ratio, high * ratio)
+                painter.drawPixmap(QRectF(x, y, width, height), self._patch, source)
+
+    def _drawn_patch(self) -> QPixmap:
+        patch = QPixmap(QSize(_PATCH, _PATCH) * self.devicePixelRatio())
+        patch.setDevicePixelRatio(self.devicePixelRatio())
+        patch.fill(Qt.GlobalColor.transparent)
+        painter = QPainter(patch)
+        self._draw_ground(painter, QRect(0, 0, _PATCH, _PATCH))
+        painter.end()
+        return patch
+
+    def _draw_ground(self, painter: QPainter, place: QRect) -> None:
+        theme = self.appearance.theme
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        surface = QRectF(self.rect().adjusted(SHADOW, SHADOW, -SHADOW, -SHADOW))
+        surface = QRectF(place.adjusted(SHADOW, SHADOW, -SHADOW, -SHADOW))
         self._draw_shadow(painter, surface, _DARKNESS[theme.is_dark])
         painter.setPen(QPen(QColor(mixed(theme.hairline, theme.line, 0.5)), 1))
         painter.setBrush(QColor(theme.surface))
         painter.drawRoundedRect(surface.adjusted(0.5, 0.5, -0.5, -0.5), CORNER, CORNER)
-        painter.end()
 
     @staticmethod
     def _draw_shadow(painter: QPainter, surface: QRectF, darkness: int) -> None:
@@ -212,6 +242,7 @@ class Overlay(QWidget):
             self.dress()
 
     def _place(self, anchor: QRect) -> QRect:
+<<<<<<< HEAD
         return fitted(
             anchor,
             self.wanted_size(),
@@ -226,6 +257,15 @@ class Overlay(QWidget):
             other
             for other in self.window().findChildren(Overlay)
             if other is not self and other.is_obstacle and not other.isHidden()
+=======
+        others = [
+            other.surface
+            for other in self.window().children()
+            if isinstance(other, Overlay)
+            and other is not self
+            and other.is_obstacle
+            and not other.isHidden()
+>>>>>>> 1982afd (wip2)
         ]
 
     def _on_view_updated(self, what: int) -> None:
@@ -234,4 +274,11 @@ class Overlay(QWidget):
 
     def _on_appearance_changed(self) -> None:
         self._is_dressed = False
+        self._patch = None
         self.put_away()
+
+
+def _stretched(length: int) -> tuple[tuple[int, int, int, int], ...]:
+    """The three parts of a side: where each goes, how long it gets, and the same in the patch."""
+    end, rest = _PATCH // 2, length - 2 * (_PATCH // 2)
+    return (0, end, 0, end), (end, rest, end, 1), (length - end, end, end + 1, end)

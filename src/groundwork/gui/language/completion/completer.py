@@ -48,6 +48,9 @@ _SIGNS = "_.'\"/"
 _AFTER_PAINTING = 30
 """Milliseconds after which the letter that was typed is seen, and the list can be made."""
 
+_SOON = 20
+"""Milliseconds in which the list follows what is typed: usually once that has been painted."""
+
 _NOTHING = "Nothing to suggest here."
 
 
@@ -67,7 +70,7 @@ class Completer(QObject):
         workplace.code.keys.add(dict.fromkeys(COMPLETE.sequences, self._on_key_asked))
         workplace.code.keys.show_first(self._takes)
         workplace.text_changed.connect(self._on_text_changed)
-        workplace.cursor_moved.connect(self._follow)
+        workplace.cursor_moved.connect(self._on_cursor_moved)
         workplace.file_shown.connect(self._end)
         workplace.allowed_changed.connect(self._end)
         self._view.focus_lost.connect(self._end)
@@ -79,7 +82,7 @@ class Completer(QObject):
             return
         word = word_at_cursor(self._view)
         if self._session is not None and self._session.holds(word) and letter != _FOLDER:
-            self._show(self._session, word)
+            self._soon.start(_SOON)
             return
         self._end()
         if COMPLETION in self._workplace.allowed and self._is_worth_asking(letter, word):
@@ -159,7 +162,12 @@ class Completer(QObject):
 
     def _on_text_changed(self) -> None:
         if self._session is not None:
-            self._soon.start()
+            self._soon.start(_SOON)
+
+    def _on_cursor_moved(self) -> None:
+        """What was typed is being painted: the list follows right after it, not before."""
+        if self._session is not None:
+            self._soon.start(0)
 
     def _follow(self) -> None:
         """Backspace widens the choice; whoever leaves the word, or goes about in it, is done."""
@@ -189,6 +197,9 @@ class Completer(QObject):
 
     def _takes(self, event: QKeyEvent) -> bool:
         """Answer a key before the editor does; whether it was one for us."""
+        if self._soon.isActive() and not event.text().isprintable():
+            self._soon.stop()
+            self._follow()  # a choice is made among what fits what was typed
         if self._popup is not None and self._is_open and self._popup.takes(event):
             return True
         return self._places is not None and self._places.takes(event)
