@@ -242,7 +242,6 @@ class Overlay(QWidget):
             self.dress()
 
     def _place(self, anchor: QRect) -> QRect:
-<<<<<<< HEAD
         return fitted(
             anchor,
             self.wanted_size(),
@@ -255,17 +254,11 @@ class Overlay(QWidget):
         """Those that are shown and to be kept clear of."""
         return [
             other
-            for other in self.window().findChildren(Overlay)
-            if other is not self and other.is_obstacle and not other.isHidden()
-=======
-        others = [
-            other.surface
             for other in self.window().children()
             if isinstance(other, Overlay)
             and other is not self
             and other.is_obstacle
             and not other.isHidden()
->>>>>>> 1982afd (wip2)
         ]
 
     def _on_view_updated(self, what: int) -> None:

@@ -89,19 +89,8 @@ class Link(QObject):
 
     def _on_key_pressed(self, event: QEvent) -> bool:
         """Ctrl makes a link of what the pointer is over; with another key it is a command."""
-<<<<<<< HEAD
         is_ctrl = cast("QKeyEvent", event).key() == Qt.Key.Key_Control
         self._show(self._pointer if is_ctrl else None)
-=======
-        if cast("QKeyEvent", event).key() != Qt.Key.Key_Control:
-            self._show(None)  # and ask the window system nothing, for it would be asked at each key
-            return False
-        viewport = self._view.area.viewport()
-        place = viewport.mapFromGlobal(QCursor.pos())
-        is_free = QGuiApplication.mouseButtons() == Qt.MouseButton.NoButton
-        is_over = is_free and viewport.rect().contains(place) and viewport.underMouse()
-        self._show(place if is_over else None)
->>>>>>> 1982afd (wip2)
         return False
 
     def _on_key_released(self, event: QEvent) -> bool:
