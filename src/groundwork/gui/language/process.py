@@ -12,6 +12,7 @@ from groundwork.gui.run.child import ChildProcess
 from groundwork.language.protocol import (
     Answered,
     Asked,
+    Define,
     FindUses,
     Format,
     Question,
@@ -29,7 +30,7 @@ _LONG_PATIENCE = 30_000
 """Milliseconds that an answer may take before the worker is held to hang; the long ones are for
 what reads whole libraries or rewrites whole files, and for a worker that is only just starting."""
 
-_PATIENT: tuple[type[Question], ...] = (Warm, Format, Rename, FindUses)
+_PATIENT: tuple[type[Question], ...] = (Warm, Format, Define, Rename, FindUses)
 
 _LONGEST = 4_000_000
 """Bytes that one answer may take, and all that is written beside answers: more is a flood."""

@@ -11,6 +11,8 @@ from groundwork.gui.language.names.pointed import name_around
 from groundwork.gui.language.workplace import Workplace
 from groundwork.language.protocol import Answer, Define, Place, Places, Refused
 
+_NO_ANSWER = "That took too long; you can try it again"
+
 
 class Definition(QObject):
     """Asks where a name is defined, and goes there.
@@ -43,7 +45,7 @@ class Definition(QObject):
 
     def _on_answered(self, here: Place, answer: Answer) -> None:
         if isinstance(answer, Refused):
-            self._workplace.told.emit(answer.sentence)
+            self._workplace.told.emit(answer.sentence or _NO_ANSWER)
         elif isinstance(answer, Places):
             if here in answer.places:
                 self._journey.go(here, self.uses_wanted.emit)

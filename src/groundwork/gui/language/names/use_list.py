@@ -64,11 +64,10 @@ class UseList(Prompt):
     def fit(self, widest: int, highest: int) -> None:
         """Be as wide as the lines, and as high."""
         widest = min(round(_WIDEST * self.appearance.text_scale), widest)
-        self._heading.setFixedWidth(widest)
-        above = self._heading.sizeHint().height() + 2 * _GAP
-        size = self._rows.wanted_size(widest, max(1, highest - above))
+        above = self._heading.heightForWidth(widest)
+        size = self._rows.wanted_size(widest, max(1, highest - above - 3 * _GAP))
         self._rows.setFixedSize(size)
-        self._heading.setFixedWidth(size.width())
+        self._heading.setFixedSize(size.width(), above)
 
     def _on_rows_chosen(self, index: int) -> None:
         use = self._uses[index]
