@@ -130,6 +130,21 @@ def test_ctrl_space_offers_everything_where_nothing_is_typed(reader_of: Make) ->
     assert "user_price" in reader.names
 
 
+def test_an_open_list_stays_open_while_it_is_filtered_and_asked_for_anew(reader_of: Make) -> None:
+    reader = reader_of(PRICES + "‸")
+    reader.type("us")
+    reader.wait_for("user_price")
+    assert reader.popup is not None
+    closings: list[None] = []
+    reader.popup.closed.connect(lambda: closings.append(None))
+    reader.type("er_")
+    reader.press(Key.Key_Backspace)
+    reader.ask()
+    reader.wait_for_answer()
+    assert "user_price" in reader.names
+    assert closings == []
+
+
 def test_arrows_move_in_the_list_and_go_round(reader_of: Make) -> None:
     reader = reader_of(PRICES + "user_prices.‸")
     reader.ask()
