@@ -9,19 +9,20 @@ from jedi.inference.base_value import ValueSet
 
 from groundwork.language.protocol import Candidate
 from groundwork.language.service.cursor import Cursor
+from groundwork.language.service.guessing import guessed_attributes
 from groundwork.language.service.likely import (
     ATTRIBUTES,
-    GUESSES,
     USUAL_ON,
     hiddenness,
     is_exception,
 )
-from groundwork.language.service.members import MEMBERS, Member, is_own
+from groundwork.language.service.members import MEMBERS, is_own
 from groundwork.language.service.probe import Probe
 
 _IMPORT = re.compile(r"^[ \t]*(?:from|import)\b.*", re.MULTILINE)
 _USED = re.compile(r"(?<=\.)[^\W\d]\w*")
 _UNUSUAL = len(ATTRIBUTES)
+_VAGUE = ("NoneType", "object")
 
 
 def attribute_candidates(probe: Probe, cursor: Cursor) -> list[Candidate]:
@@ -34,7 +35,8 @@ def attribute_candidates(probe: Probe, cursor: Cursor) -> list[Candidate]:
     before, behind = cursor.text[: cursor.start], cursor.text[cursor.end :]
     code = _IMPORT.sub("", f"{before} {behind}")
     used = set(_USED.findall(code))
-    found = MEMBERS.of(values) or _guesses(used)
+    found = {} if _is_unknown(values) else MEMBERS.of(values)
+    found = found or guessed_attributes(probe, cursor, used)
     used_here = set(_used_on(_owner(cursor), code))
     usual = _usual_on(values)
     wants_exception = cursor.tokens[0].text in ("raise", "except")
@@ -54,6 +56,11 @@ def attribute_candidates(probe: Probe, cursor: Cursor) -> list[Candidate]:
         )
 
     return [Candidate(name, found[name].kind) for name in sorted(found, key=likelihood)]
+
+
+def _is_unknown(values: ValueSet) -> bool:
+    """Whether all that is known is that it is any object, or that there may be none."""
+    return all(value.is_instance() and value.py__name__() in _VAGUE for value in values)
 
 
 def _usual_on(values: ValueSet) -> dict[str, int]:
@@ -84,8 +91,3 @@ def _used_on(owner: str, code: str) -> Iterator[str]:
     if owner:
         for match in re.finditer(rf"(?<![\w.]){re.escape(owner)}\.([^\W\d]\w*)", code):
             yield match[1]
-
-
-def _guesses(used: set[str]) -> dict[str, Member]:
-    """What is used of whatever in the program, and what programs use most."""
-    return {name: Member(name, "method") for name in (*sorted(used), *GUESSES)}

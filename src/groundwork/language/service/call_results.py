@@ -2,7 +2,7 @@
 
 `Order.model_validate(…)` is an `Order` and `with open(…) as file` has what `open` gave: their
 annotations say `Self`, which Jedi holds to be the class that defines the method. And Django's
-`get_object_or_404(Book, …)` is a `Book`.
+`get_object_or_404(Book, …)` is a `Book`, and what SQLAlchemy's `sessionmaker` makes gives sessions.
 """
 
 from __future__ import annotations
@@ -33,6 +33,9 @@ def _knowing_better(execute: _Execute) -> _Execute:
             found = _own_instance(value, arguments)
         elif _is_lookup(value):
             found = _instance_of_first(arguments)
+        elif value.is_instance() and value.py__name__() == "sessionmaker":
+            sessions = value.get_root_context().py__getattribute__("Session")
+            found = sessions.execute_with_values()
         return found or execute(value, arguments=arguments)
 
     return execute_knowing_better

@@ -18,7 +18,7 @@ from typing import NamedTuple
 
 from jedi.inference.base_value import Value, ValueSet
 from jedi.inference.names import AbstractNameDefinition
-from parso.python.tree import Name
+from parso.python.tree import Class, Name
 
 from groundwork.language.service.definitions import (
     defined_in,
@@ -99,9 +99,7 @@ class Members:
             if not is_own(base):
                 found += self._of_library_class(base, is_instance=is_instance)
                 continue
-            found += _members(defined_in(base.tree_node))
-            if is_instance:
-                found += _members(set_on_self(base.tree_node))
+            found += class_members(base.tree_node, is_instance=is_instance)
         metaclasses = kind.get_metaclasses()
         if metaclasses:
             filters = kind.get_metaclass_filters(metaclasses, is_instance)
@@ -133,6 +131,12 @@ def _by_jedi(value: Value, **options: bool) -> Iterator[Member]:
     yield from {name.string_name: _library_member(name) for name in names}.values()
     if options.get("is_instance"):
         yield from _set_by_methods(value)
+
+
+def class_members(node: Class, *, is_instance: bool = True) -> list[Member]:
+    """What a class of the example defines, and of its instances what its methods set on them."""
+    names = [*defined_in(node), *(set_on_self(node) if is_instance else ())]
+    return _members(names)
 
 
 def _set_by_methods(kind: Value) -> Iterator[Member]:

@@ -14,6 +14,11 @@ class Base(DeclarativeBase): pass
 class User(Base):
     name: Mapped[str]
 """
+SESSION = f"""from sqlalchemy import select
+from sqlalchemy.orm import Session
+{TABLE}
+session = Session()
+"""
 FOUND = [
     (MODEL + "Order.model_validate({}).‸", "price"),
     (MODEL + "Order(price=1).model_copy().‸", "price"),
@@ -28,6 +33,10 @@ FOUND = [
     ("from flask import request\nrequest.‸", "method"),
     ("from sqlalchemy.orm import Session\ndef f(session: Session):\n    session.‸", "commit"),
     (TABLE + "User(‸", "name="),
+    (TABLE + "def f(session):\n    user = session.get(User, 1)\n    user.‸", "name"),
+    (SESSION + "for user in session.scalars(select(User)):\n    user.‸", "name"),
+    (SESSION + "session.get(User, 1).‸", "name"),
+    (TABLE + "from sqlalchemy.orm import sessionmaker\nS = sessionmaker(1)\nS().‸", "commit"),
     ("from fastapi.testclient import TestClient\nTestClient(1).get('/').‸", "status_code"),
     ("from typing import TypedDict\nclass Price(TypedDict):\n    sum: int\nPrice(‸", "sum="),
 ]  # fmt: skip
