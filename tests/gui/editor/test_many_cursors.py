@@ -6,6 +6,7 @@ from collections.abc import Callable
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
 
 from groundwork.gui.editor.scintilla import Message
@@ -202,3 +203,25 @@ def test_words_go_back_at_every_cursor(desk_with: Open) -> None:
     assert cursors(desk) == 2
     desk.type("else:")
     assert desk.text == "if a:\n    b\nelse:\nif c:\n    d\nelse:\n"
+
+
+def test_what_several_cursors_cut_goes_back_to_as_many(desk_with: Open) -> None:
+    desk = desk_with("ab = 1\ncd = 2\n")
+    desk.press(Key.Key_Down, CTRL | ALT)
+    desk.press(Key.Key_Right, SHIFT, times=2)
+    desk.press(Key.Key_X, CTRL)
+    assert desk.text == " = 1\n = 2\n"
+    desk.press(Key.Key_End)
+    desk.press(Key.Key_V, CTRL)
+    assert desk.text == " = 1ab\n = 2cd\n"
+    desk.press(Key.Key_Escape)
+    desk.press(Key.Key_V, CTRL)
+    assert desk.text == " = 1ab\n = 2cdab\ncd\n"
+
+
+def test_what_several_cursors_copy_stays(desk_with: Open) -> None:
+    desk = desk_with("ab\ncd\n")
+    desk.press(Key.Key_Down, CTRL | ALT)
+    desk.press(Key.Key_End, SHIFT)
+    desk.press(Key.Key_C, CTRL)
+    assert (desk.text, QGuiApplication.clipboard().text()) == ("ab\ncd\n", "ab\ncd")

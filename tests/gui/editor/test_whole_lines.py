@@ -7,6 +7,8 @@ from collections.abc import Callable
 import pytest
 from PySide6.QtCore import Qt
 
+from groundwork.gui.editor.scintilla import Message
+
 from .desk import ALT, CTRL, SHIFT, Desk
 
 Key = Qt.Key
@@ -105,3 +107,43 @@ def test_lines_of_a_read_only_file_stay(desk_with: Open) -> None:
     desk.press(Key.Key_K, CTRL | SHIFT)
     desk.press(Key.Key_J, CTRL)
     assert desk.text == "a\nb\n"
+
+
+@pytest.mark.parametrize(
+    ("start", "key", "end"),
+    [
+        ("a\nb|c\nd\n", Key.Key_Up, "b|c\na\nd\n"),
+        ("a\nb|c\nd\n", Key.Key_Down, "a\nd\nb|c\n"),
+        ("a\nb|c", Key.Key_Up, "b|c\na"),
+        ("a|b\nc", Key.Key_Down, "c\na|b"),
+        ("a|b\nc", Key.Key_Up, "a|b\nc"),
+        ("a\nb|c", Key.Key_Down, "a\nb|c"),
+        ("é\r\na|b\r\n", Key.Key_Up, "a|b\r\né\r\n"),
+    ],
+)
+def test_a_line_moves_with_its_cursor(desk_with: Open, start: str, key: Qt.Key, end: str) -> None:
+    desk = desk_with(start.replace("|", ""))
+    desk.ask(Message.GOTOPOS, len(start[: start.index("|")].encode()))
+    desk.press(key, ALT)
+    desk.type("|")
+    assert desk.text == end
+    desk.press(Key.Key_Z, CTRL, times=2)
+    assert desk.text == start.replace("|", "")
+
+
+def test_selected_lines_move_and_stay_selected(desk_with: Open) -> None:
+    desk = desk_with("a\nb\nc\nd\n")
+    desk.press(Key.Key_Down, SHIFT, times=2)
+    desk.press(Key.Key_Down, ALT)
+    assert (desk.text, desk.selected) == ("c\na\nb\nd\n", "a\nb\n")
+    desk.press(Key.Key_Up, ALT)
+    assert (desk.text, desk.selected) == ("a\nb\nc\nd\n", "a\nb\n")
+
+
+def test_lines_of_several_cursors_move(desk_with: Open) -> None:
+    desk = desk_with("a\nb\nc\nd\ne\n")
+    desk.press(Key.Key_Down, CTRL | ALT)
+    desk.press(Key.Key_Down, ALT)
+    assert desk.text == "c\na\nb\nd\ne\n"
+    desk.type("x")
+    assert desk.text == "c\nxa\nxb\nd\ne\n"

@@ -42,8 +42,6 @@ _ACTS = (
     (_PLAIN, Key.RETURN, Message.NEWLINE),
     (_SHIFT, Key.RETURN, Message.NEWLINE),
     (_PLAIN, Key.TAB, Message.TAB),
-    (_ALT, Key.UP, Message.MOVESELECTEDLINESUP),
-    (_ALT, Key.DOWN, Message.MOVESELECTEDLINESDOWN),
     (_CTRL, ord("X"), Message.CUT),
     (_CTRL, ord("C"), Message.COPY),
     (_CTRL, ord("V"), Message.PASTE),

@@ -65,12 +65,15 @@ def main_stretch(view: Scintilla) -> int:
     return view.send(Message.GETMAINSELECTION)
 
 
-def blocks(view: Scintilla) -> list[Block]:
-    """The lines that the selections touch, from the top; those that share a line are one block."""
+def blocks(view: Scintilla, *, touching: bool = False) -> list[Block]:
+    """The lines that the selections touch, from the top; those that share a line are one block.
+
+    With `touching` those are one, too, between which no line lies.
+    """
     found: list[Block] = []
     for stretch in sorted(stretches(view), key=lambda one: one.start):
         lines = lines_between(view, stretch.start, stretch.end)
-        if found and lines.start < found[-1].lines.stop:
+        if found and lines.start < found[-1].lines.stop + touching:
             before = found.pop()
             lines = range(before.lines.start, max(before.lines.stop, lines.stop))
             found.append(Block(lines, (*before.inside, stretch)))

@@ -11,7 +11,7 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QMenu
 
 from groundwork.gui.editor.editing import is_writable, redo, undo
-from groundwork.gui.editor.pasting import paste
+from groundwork.gui.editor.pasting import copy, cut, paste
 from groundwork.gui.editor.scintilla import Message, Scintilla
 
 _GROUPS = (
@@ -58,6 +58,10 @@ def _do(view: Scintilla, message: Message) -> None:
     match message:
         case Message.PASTE:
             paste(view)
+        case Message.COPY:
+            copy(view) or view.send(message)
+        case Message.CUT:
+            cut(view) or view.send(message)
         case Message.UNDO:
             undo(view)
         case Message.REDO:

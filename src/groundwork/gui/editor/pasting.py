@@ -1,10 +1,11 @@
-"""Pasting: a block of lines comes with the indentation of its new place."""
+"""The clipboard: what several cursors copy goes back to several, and blocks fit their place."""
 
 from __future__ import annotations
 
+from PySide6.QtCore import QMimeData
 from PySide6.QtGui import QGuiApplication
 
-from groundwork.gui.editor.cursors import Stretch, select, stretches
+from groundwork.gui.editor.cursors import Change, Stretch, change, select, stretches
 from groundwork.gui.editor.editing import is_writable
 from groundwork.gui.editor.lines import (
     bytes_of_text,
@@ -18,8 +19,36 @@ from groundwork.gui.editor.masked import shows_python, text_across
 from groundwork.gui.editor.pasted import reindented
 from groundwork.gui.editor.scintilla import Message, Scintilla
 
+_OWN_FORMAT = "application/x-pyside6-qsci-text"
+"""How the bridge marks text that comes from an editor, so that it is pasted as it is."""
+
+_PIECES_FORMAT = "application/x-groundwork-pieces"
+"""How many cursors it was copied at."""
+
 _BOX_FORMATS = ("text/x-qscintilla-rectangular", "MSDEVColumnSelect")
 """How QScintilla marks a box of text, which is pasted beside what stands there."""
+
+
+def copy(view: Scintilla) -> bool:
+    """Copy what several cursors have selected, a line for each; whether there are several."""
+    at = sorted(stretches(view))
+    if len(at) == 1 or view.send(Message.SELECTIONISRECTANGLE):
+        return False
+    text = "\n".join(text_of_bytes(view.slice(one.start, one.end)) for one in at)
+    clip = QMimeData()
+    clip.setText(text)
+    clip.setData(_OWN_FORMAT, b"1")
+    clip.setData(_PIECES_FORMAT, str(len(at)).encode())
+    QGuiApplication.clipboard().setMimeData(clip)
+    return True
+
+
+def cut(view: Scintilla) -> bool:
+    """Cut what several cursors have selected, a line for each; whether there are several."""
+    is_answered = is_writable(view) and copy(view)
+    if is_answered:
+        view.send(Message.CLEAR)
+    return is_answered
 
 
 def paste(view: Scintilla) -> None:
@@ -27,16 +56,29 @@ def paste(view: Scintilla) -> None:
     at = stretches(view)
     clip = QGuiApplication.clipboard().mimeData()
     is_box = any(clip.hasFormat(name) for name in _BOX_FORMATS)
-    if not is_writable(view) or is_box or len(at) > 1 or not shows_python(view):
+    if is_writable(view) and clip.data(_PIECES_FORMAT).data() == str(len(at)).encode():
+        _paste_pieces(view, at, clip.text().split("\n"))
+    elif not is_writable(view) or is_box or len(at) > 1 or not shows_python(view):
         view.send(Message.PASTE)
-        return
-    start = at[0].start
+    else:
+        _paste_block(view, at[0].start)
+    view.send(Message.SCROLLCARET)
+
+
+def _paste_pieces(view: Scintilla, at: list[Stretch], pieces: list[str]) -> None:
+    """Give each cursor what was copied at one, from the top down."""
+    texts = [bytes_of_text(piece) for piece in pieces]
+    pairs = zip(sorted(at), texts, strict=False)
+    changes = [Change(one.start, one.end, text, len(text), len(text)) for one, text in pairs]
+    change(view, changes, len(changes) - 1)
+
+
+def _paste_block(view: Scintilla, start: int) -> None:
     with view.as_one_change():
         view.send(Message.BEGINUNDOACTION)
         view.send(Message.PASTE)
         _indent_for(view, start, view.send(Message.GETCURRENTPOS))
         view.send(Message.ENDUNDOACTION)
-    view.send(Message.SCROLLCARET)
 
 
 def _indent_for(view: Scintilla, start: int, end: int) -> None:

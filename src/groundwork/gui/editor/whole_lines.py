@@ -52,6 +52,42 @@ def _duplicate(view: Scintilla, *, goes_down: bool) -> None:
     view.send(Message.SCROLLCARET)
 
 
+def move_up(view: Scintilla) -> None:
+    """Let the lines change places with the one above them."""
+    _move(view, -1)
+
+
+def move_down(view: Scintilla) -> None:
+    """Let the lines change places with the one below them."""
+    _move(view, 1)
+
+
+def _move(view: Scintilla, step: int) -> None:
+    """Lines that can go no further stay, and those of other cursors move all the same."""
+    if not is_writable(view):
+        return
+    ends, last = new_line_of(view), view.send(Message.GETLINECOUNT)
+    changes: list[Change] = []
+    selected: list[Stretch] = []
+    for block in blocks(view, touching=True):
+        lines, inside = block
+        passed = lines.start - 1 if step < 0 else lines.stop
+        if not 0 <= passed < last:
+            selected += inside
+            continue
+        start, end = line_start(view, lines.start), line_end(view, lines.stop - 1)
+        text, other = view.slice(start, end), line_text(view, passed)
+        pieces = (text, other) if step < 0 else (other, text)
+        first = line_start(view, min(passed, lines.start))
+        changes.append(Change(first, max(end, line_end(view, passed)), ends.join(pieces), 0, 0))
+        moved = step * (len(other) + len(ends))
+        selected += [Stretch(one.anchor + moved, one.cursor + moved) for one in inside]
+    if changes:
+        change(view, changes, 0)
+        select(view, selected, len(selected) - 1)
+        view.send(Message.SCROLLCARET)
+
+
 def delete_lines(view: Scintilla) -> None:
     """Take the lines away; each cursor goes to the line below, in its column."""
     if not is_writable(view):
