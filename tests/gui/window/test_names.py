@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import psutil
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QAction
@@ -468,3 +469,41 @@ def test_the_menu_of_the_code_offers_the_ways_from_a_name(open_on: OpenOn) -> No
     put_cursor(seat, "import")
     possible = {one.text.partition("\t")[2]: one.is_possible() for one in code.offers}
     assert [possible[key] for key in ("F12", "F2", "Ctrl+Shift+O")] == [False, False, True]
+
+
+def test_nothing_is_renamed_in_files_that_have_changed_since(open_on: OpenOn) -> None:
+    seat = open_on(SHOP)
+    begin_rename(seat, "total")
+    seat.type("amount\n")
+    seat.wait_for_dialog()
+    address = seat.app.editor.example
+    assert address is not None
+    seat.app.editor.replace_text(address, "prices.py", "TEA = 4\n")
+    seat.press(Key.Key_Return)
+    seat.wait_for_status("changed meanwhile")
+    assert "amount" not in seat.code
+
+
+def test_the_place_of_the_learner_is_never_in_a_library(open_on: OpenOn) -> None:
+    seat = open_on(example("web", FASTAPI))
+    put_cursor(seat, "FastAPI()")
+    seat.press(Key.Key_F12)
+    seat.wait(lambda: seat.app.editor.library_file)
+    seat.app.memory.keep()
+    place = seat.app.session.place
+    assert place is not None
+    assert (place.file, place.line, Path(place.path).name) == ("main.py", 3, "main.py")
+
+
+def test_a_worker_that_dies_is_no_harm(open_on: OpenOn) -> None:
+    seat = open_on(SHOP)
+    put_cursor(seat, "total(2)")
+    seat.wait(lambda: seat.app.language.worker.process_id)
+    for key in (Key.Key_F12, Key.Key_F2):
+        psutil.Process(seat.app.language.worker.process_id).kill()
+        seat.press(key)
+        seat.press(Key.Key_Escape)
+        seat.wait(lambda: seat.app.language.worker.process_id)
+    put_cursor(seat, "total(2)")
+    seat.press(Key.Key_F12)
+    seat.wait(lambda: seat.place == ("main.py", 3))

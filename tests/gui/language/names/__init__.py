@@ -1,0 +1,1 @@
+"""Ways from name to name."""
