@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QObject, QPoint, QRect, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen, QPixmap
+from PySide6.QtGui import QColor, QHideEvent, QPainter, QPaintEvent, QPen, QPixmap, QShowEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from groundwork.gui.editor.scintilla import Message, Updated
@@ -70,8 +70,6 @@ class Overlay(QWidget):
         self._view.focus_lost.connect(self.put_away)
         workplace.file_shown.connect(self.put_away)
         self.appearance.changed.connect(self._on_appearance_changed)
-        for watched in (self.window(), self._view.area):
-            watched.installEventFilter(self)
 
     def dress(self) -> None:
         """Take colours and sizes from `appearance`: before it is first shown and when they change.
@@ -162,6 +160,18 @@ class Overlay(QWidget):
             size.setWidth(min(size.width(), self.room.width() + around))
             size.setHeight(self.column.totalHeightForWidth(size.width()))
         return size - QSize(around, around)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Watch what the place depends on, as long as it is shown: it costs time at each key."""
+        super().showEvent(event)
+        for watched in (self.window(), self._view.area):
+            watched.installEventFilter(self)
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Watch it no more."""
+        super().hideEvent(event)
+        for watched in (self.window(), self._view.area):
+            watched.removeEventFilter(self)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Stay at the place in the text while the window around it changes."""

@@ -40,9 +40,9 @@ def test_typing_on_filters_and_backspace_widens_without_another_question(reader_
     reader.wait_for("append")
     wide = reader.names
     reader.type("in")
-    assert set(reader.names[:2]) == {"index", "insert"}
+    reader.desk.qtbot.waitUntil(lambda: set(reader.names[:2]) == {"index", "insert"})
     reader.type("s")
-    assert reader.names[0] == "insert"
+    reader.desk.qtbot.waitUntil(lambda: reader.names[0] == "insert")
     reader.press(Key.Key_Backspace, times=3)
     reader.desk.qtbot.waitUntil(lambda: reader.names == wide)
 
@@ -60,6 +60,18 @@ def test_tab_and_enter_put_the_selected_in_as_one_step_to_undo(reader_of: Make, 
     assert reader.popup is None
     reader.desk.ask(Message.UNDO)
     assert reader.text == PRICES + "us‸"
+
+
+@pytest.mark.parametrize("key", [Key.Key_Tab, Key.Key_Return])
+def test_whoever_is_quicker_than_the_list_gets_what_fits_all_letters(
+    reader_of: Make, key: Key
+) -> None:
+    reader = reader_of("number_of_pens = number_of_ten_books = 1\n‸")
+    reader.type("nu")
+    reader.wait_for("number_of_ten_books")
+    reader.type("mber_of_ten")
+    reader.press(key)
+    assert reader.text == "number_of_pens = number_of_ten_books = 1\nnumber_of_ten_books‸"
 
 
 def test_enter_behind_a_complete_word_begins_a_new_line(reader_of: Make) -> None:
@@ -85,7 +97,7 @@ def test_scattered_letters_count_from_the_third_on(reader_of: Make) -> None:
     reader.wait_for_answer()
     assert reader.popup is None
     reader.type("l")
-    assert reader.names == ["jumble"]
+    reader.desk.qtbot.waitUntil(lambda: reader.names == ["jumble"])
 
 
 def test_enter_takes_what_somebody_has_gone_to(reader_of: Make) -> None:

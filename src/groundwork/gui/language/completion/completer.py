@@ -197,7 +197,7 @@ class Completer(QObject):
 
     def _takes(self, event: QKeyEvent) -> bool:
         """Answer a key before the editor does; whether it was one for us."""
-        if self._soon.isActive() and not event.text().isprintable():
+        if self._soon.isActive() and not (event.text() and event.text().isprintable()):
             self._soon.stop()
             self._follow()  # a choice is made among what fits what was typed
         if self._popup is not None and self._is_open and self._popup.takes(event):
