@@ -2,26 +2,17 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QObject, QPoint, QRect, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QHideEvent, QPainter, QPaintEvent, QPen, QPixmap, QShowEvent
+from PySide6.QtCore import QEvent, QObject, QPoint, QRect, QSize, Qt, Signal
+from PySide6.QtGui import QHideEvent, QPainter, QPaintEvent, QShowEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from groundwork.gui.editor.scintilla import Message, Updated
+from groundwork.gui.language.ground import SHADOW, Ground
 from groundwork.gui.language.placing import fitted
 from groundwork.gui.language.workplace import Workplace
-from groundwork.gui.style import mixed
-from groundwork.gui.theme import CORNER
-
-SHADOW = 12
-"""Pixels around the surface in which its shadow falls."""
 
 _GAP = 2
 _EDGE = 8
-_PATCH = 2 * (2 * SHADOW + CORNER) + 1
-"""The side of the smallest ground that has all corners whole, in pixels, with its shadow."""
-
-_DARKNESS = {True: 90, False: 36}
-"""How dark the shadow is at the surface, of 255: in a dark theme, and in a light one."""
 
 
 class Overlay(QWidget):
@@ -56,7 +47,7 @@ class Overlay(QWidget):
         self._shift = 0
         self._is_above = False
         self._is_dressed = False
-        self._patch: QPixmap | None = None
+        self._ground: Ground | None = None
         self.is_over_line = False
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setAttribute(Qt.WidgetAttribute.WA_NoMousePropagation)
@@ -185,52 +176,12 @@ class Overlay(QWidget):
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw the surface, its border and its shadow."""
         del event
+        theme, ratio = self.appearance.theme, self.devicePixelRatio()
+        if self._ground is None or (self._ground.theme, self._ground.ratio) != (theme, ratio):
+            self._ground = Ground(theme, ratio)
         painter = QPainter(self)
-        if min(self.width(), self.height()) < _PATCH:
-            self._draw_ground(painter, self.rect())
-        else:
-            self._draw_stretched(painter)
+        self._ground.draw(painter, self.size())
         painter.end()
-
-    def _draw_stretched(self, painter: QPainter) -> None:
-        """The ground as a small picture, its middle stretched: rings would be drawn at each key."""
-        if self._patch is None or self._patch.devicePixelRatio() != self.devicePixelRatio():
-            self._patch = self._drawn_patch()
-        ratio = self._patch.devicePixelRatio()
-        across, down = (_stretched(length) for length in (self.width(), self.height()))
-        for x, width, left, wide in across:
-            for y, height, top, high in down:
-                source = QRectF(left * ratio, top * ratio, wide * ratio, high * ratio)
-                painter.drawPixmap(QRectF(x, y, width, height), self._patch, source)
-
-    def _drawn_patch(self) -> QPixmap:
-        patch = QPixmap(QSize(_PATCH, _PATCH) * self.devicePixelRatio())
-        patch.setDevicePixelRatio(self.devicePixelRatio())
-        patch.fill(Qt.GlobalColor.transparent)
-        painter = QPainter(patch)
-        self._draw_ground(painter, QRect(0, 0, _PATCH, _PATCH))
-        painter.end()
-        return patch
-
-    def _draw_ground(self, painter: QPainter, place: QRect) -> None:
-        theme = self.appearance.theme
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        surface = QRectF(place.adjusted(SHADOW, SHADOW, -SHADOW, -SHADOW))
-        self._draw_shadow(painter, surface, _DARKNESS[theme.is_dark])
-        painter.setPen(QPen(QColor(mixed(theme.hairline, theme.line, 0.5)), 1))
-        painter.setBrush(QColor(theme.surface))
-        painter.drawRoundedRect(surface.adjusted(0.5, 0.5, -0.5, -0.5), CORNER, CORNER)
-
-    @staticmethod
-    def _draw_shadow(painter: QPainter, surface: QRectF, darkness: int) -> None:
-        """Rings around the surface, each fainter than the one inside it, and lower than it."""
-        painter.setBrush(Qt.BrushStyle.NoBrush)
-        for ring in range(SHADOW):
-            share = 1 - (ring + 0.5) / SHADOW
-            painter.setPen(QPen(QColor(0, 0, 0, round(darkness * share * share)), 1.5))
-            drop = min(ring, SHADOW - ring, 3)
-            place = surface.adjusted(-ring, -ring + drop, ring, min(ring + drop, SHADOW - 1))
-            painter.drawRoundedRect(place, CORNER + ring, CORNER + ring)
 
     def _anchor_of(self, position: int, shift: int) -> QRect | None:
         """The place in the window of a position; None while that is out of sight."""
@@ -277,11 +228,4 @@ class Overlay(QWidget):
 
     def _on_appearance_changed(self) -> None:
         self._is_dressed = False
-        self._patch = None
         self.put_away()
-
-
-def _stretched(length: int) -> tuple[tuple[int, int, int, int], ...]:
-    """The three parts of a side: where each goes, how long it gets, and the same in the patch."""
-    end, rest = _PATCH // 2, length - 2 * (_PATCH // 2)
-    return (0, end, 0, end), (end, rest, end, 1), (length - end, end, end + 1, end)

@@ -11,11 +11,11 @@ from PySide6.QtWidgets import QLineEdit
 from groundwork.gui.editor.scintilla import Message
 from groundwork.gui.exercise.spoken import announce
 from groundwork.gui.language.completion.matching import match
+from groundwork.gui.language.ground import SHADOW
 from groundwork.gui.language.names.journey import Journey
 from groundwork.gui.language.names.prompt import PAD, Prompt, remark
 from groundwork.gui.language.names.row_list import RowList
 from groundwork.gui.language.names.rows import Line, Row
-from groundwork.gui.language.overlay import SHADOW
 from groundwork.gui.language.workplace import Workplace
 from groundwork.language.protocol import Answer, Outline, Place, Symbol, Symbols
 

@@ -9,8 +9,8 @@ from PySide6.QtGui import QFontMetrics
 from PySide6.QtWidgets import QLineEdit
 
 from groundwork.gui.exercise.spoken import announce
+from groundwork.gui.language.ground import SHADOW
 from groundwork.gui.language.names.prompt import PAD, Prompt, remark
-from groundwork.gui.language.overlay import SHADOW
 from groundwork.gui.language.workplace import Workplace
 from groundwork.language.protocol import Edit
 
