@@ -1,7 +1,7 @@
 """The first completion after a start of the application, on a lesson with FastAPI.
 
 first_completion.py PACK WAIT    the seconds until the popup is painted for `app.`, typed when the
-                                 lesson has been there for WAIT seconds, and those of the keys before
+                                 lesson has been there for WAIT seconds, and those of its worst key
 """
 
 import json
