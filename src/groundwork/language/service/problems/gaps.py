@@ -26,7 +26,10 @@ _MOST_TEXT = 4000
 def gaps(program: Program, mistake: Mistake) -> Iterator[tuple[Change, ...]]:
     """Ways to leave the statement of the mistake out, from the smallest on."""
     line = program.line_at(mistake.start)
+    if mistake.message.startswith("expected 'except'"):
+        yield from _without_try(program, line)
     yield _left_out(program, line, line)
+    yield _left_out(program, line, line, header="if 1:")
     first, last = _statement(program, line)
     if (first, last) != (line, line):
         yield _left_out(program, first, last)
@@ -35,6 +38,14 @@ def gaps(program: Program, mistake: Mistake) -> Iterator[tuple[Change, ...]]:
         if program.line(number).strip() and len(program.indentation(number)) <= own:
             yield _left_out(program, first, number - 1)
             return
+
+
+def _without_try(program: Program, line: int) -> Iterator[tuple[Change, ...]]:
+    """Another header in the place of the `try` that nothing follows."""
+    for number in range(line - 1, max(0, line - _MOST_LINES), -1):
+        code = program.code(number)
+        if code and code[0].text == "try":
+            yield (Change(code[0].start, code[0].end, "if 1"),)
 
 
 def _statement(program: Program, line: int) -> tuple[int, int]:
@@ -52,12 +63,15 @@ def _statement(program: Program, line: int) -> tuple[int, int]:
     return first, last
 
 
-def _left_out(program: Program, first: int, last: int) -> tuple[Change, ...]:
-    """Something harmless in the place of these lines, which stay as many."""
+def _left_out(program: Program, first: int, last: int, header: str = "") -> tuple[Change, ...]:
+    """Something harmless in the place of these lines, which stay as many.
+
+    Where lines are indented below, it is `header`, or a line like the one that is left out.
+    """
     code = program.code(first)
     start = program.offset(first) + len(program.indentation(first))
     below = next((n for n in range(last + 1, len(program.starts) + 1) if program.code(n)), 0)
     is_header = below and len(program.indentation(below)) > len(program.indentation(first))
     word = code[0].text if code else ""
-    text = _STANDS_FOR.get(word, "if 1:") if is_header else "pass"
+    text = (header or _STANDS_FOR.get(word, "if 1:")) if is_header else "pass"
     return (Change(start, program.line_end(last), text + "\n" * (last - first)),)

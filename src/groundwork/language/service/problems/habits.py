@@ -28,7 +28,8 @@ def habit_problems(program: Program, tree: ast.Module) -> Iterator[Problem]:
     }
     for node in ast.walk(tree):
         for body in _bodies(node):
-            yield from _unreachable(program, body)
+            if not isinstance(node, ast.Module):  # nothing can leave there
+                yield from _unreachable(program, body)
             yield from _idle(program, node, body, functions)
         if isinstance(node, _SCOPES):
             yield from _shared_defaults(program, node)

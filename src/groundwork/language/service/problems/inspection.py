@@ -16,6 +16,9 @@ from groundwork.language.service.problems.syntax import Reading, read
 _MOST = 100
 """Problems of one file that are told; whoever has more mends the first ones first."""
 
+_MOST_GUESSES, _LONG = 4, 20_000
+"""How many mends of a mistake are compared, and the characters of a text for which none are."""
+
 _ECHO = 5
 """How many problems back it is looked whether the same was said."""
 
@@ -25,16 +28,34 @@ _ESCAPE = re.compile(r"(?:invalid escape sequence|\")\s*['\"]?(\\.)")
 
 def inspect(program: Program, lesson_imports: str = "") -> list[Problem]:
     """What is wrong in the program, from top to bottom; the offsets are those of its text."""
-    reading = read(program)
-    problems = [*reading.problems]
-    if reading.tree is not None:
-        mended = {program.line_at(problem.start) for problem in problems}
-        found = (
-            _moved_back(reading, one) for one in _of_tree(reading, reading.tree, lesson_imports)
-        )
-        problems += [one for one in found if program.line_at(one.start) not in mended]
+    problems, doubts = _inspected(program, read(program), lesson_imports)
+    for skipped in range(1, _MOST_GUESSES if len(program.text) < _LONG else 1):
+        if not doubts:
+            break
+        reading = read(program, skipped)
+        if len(reading.history) != 1 or reading.tree is None:
+            break
+        others, fewer = _inspected(program, reading, lesson_imports)
+        if fewer < doubts:
+            problems, doubts = others, fewer
     problems.sort(key=lambda one: (one.start, one.severity, one.end))
     return _without_echoes(problems)[:_MOST]
+
+
+def _inspected(
+    program: Program, reading: Reading, lesson_imports: str
+) -> tuple[list[Problem], int]:
+    """The problems, and how many more lie on lines that were mended.
+
+    These are not told: either they follow from the mistake there, or they are told when it is
+    mended. They are a reason to doubt whether the mend is what was meant.
+    """
+    if reading.tree is None:
+        return [*reading.problems], 0
+    mended = {program.line_at(problem.start) for problem in reading.problems}
+    found = [_moved_back(reading, one) for one in _of_tree(reading, reading.tree, lesson_imports)]
+    others = [one for one in found if program.line_at(one.start) not in mended]
+    return [*reading.problems, *others], len(found) - len(others)
 
 
 def _of_tree(reading: Reading, tree: ast.Module, lesson_imports: str) -> Iterator[Problem]:
@@ -72,7 +93,9 @@ def _warned(program: Program, message: str, line: int) -> Iterator[Problem]:
 
 def _lost_comma(program: Program, line: int) -> Problem:
     start, end = program.code_span(line)
-    code = program.code(line)
+    index = program.token_index(program.line_end(line))
+    below = [one for one in program.tokens[index : index + 3] if one.is_code][:1]
+    code = [*program.code(line), *below]
     pairs = [
         one
         for one, other in pairwise(code)

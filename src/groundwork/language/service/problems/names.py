@@ -125,11 +125,26 @@ def _remedies(program: Program, flake: _Flake, start: int, end: int) -> Iterator
         yield from _equality(program.tokens_between(start, end))
     elif flake.kind == "FStringMissingPlaceholders":
         yield from _without_prefix(program.tokens_between(start, end))
+    elif flake.kind == "ReturnOutsideFunction":
+        yield from _into_function(program, program.line_at(start))
     elif flake.kind == "RaiseNotImplemented":
         for token in program.tokens_between(start, end):
             if token.text == "NotImplemented":
                 change = Change(token.start, token.end, "NotImplementedError")
                 yield Remedy("Write “NotImplementedError”", (change,))
+
+
+def _into_function(program: Program, line: int) -> Iterator[Remedy]:
+    """Indent the line as the block just above it, where that is the inside of a function."""
+    above = next((number for number in range(line - 1, 0, -1) if program.code(number)), 0)
+    if above != line - 1 or program.indentation(line):
+        return
+    first = above
+    while first > 1 and (program.indentation(first) or not program.code(first)):
+        first -= 1
+    if first < above and program.code(first)[0].text in {"def", "async"}:
+        place, level = program.offset(line), program.indentation(first + 1)
+        yield Remedy(f"Indent line {line}", (Change(place, place, level),))
 
 
 def _equality(tokens: list[Token]) -> Iterator[Remedy]:

@@ -60,15 +60,19 @@ class Reading(NamedTuple):
         return offset
 
 
-def read(program: Program) -> Reading:
-    """Read the program as far as it can be made out."""
-    return _Reader(program).read()
+def read(program: Program, skipped: int = 0) -> Reading:
+    """Read the program as far as it can be made out.
+
+    At the first mistake so many mends are skipped that would let all of it be read.
+    """
+    return _Reader(program, skipped).read()
 
 
 class _Reader:
     """Reads one program; each attempt is counted, so that no text takes long."""
 
-    def __init__(self, program: Program) -> None:
+    def __init__(self, program: Program, skipped: int) -> None:
+        self._skipped = skipped
         self._problems: list[Problem] = []
         self._history: list[tuple[Change, ...]] = []
         self._unread: set[str] = set()
@@ -104,17 +108,17 @@ class _Reader:
 
     def _best(self, mistake: Mistake) -> tuple[Mend, Attempt] | None:
         """The first mend behind which all can be read; else that behind which most lines can."""
-        best, furthest = (
-            None,
-            self._attempt.program.line_end(self._attempt.program.line_at(mistake.start)),
-        )
-        for mend in _mends(self._attempt.program, mistake):
+        best, program = None, self._attempt.program
+        furthest = program.line_end(program.line_at(mistake.start))
+        for mend in _mends(program, mistake):
             attempt = self._try(mend.changes)
             if attempt is None:
                 break
             if attempt.mistake is None:
-                return mend, attempt
-            reached = _reached(self._attempt.program, mistake, mend, attempt)
+                if self._skipped == 0:
+                    return mend, attempt
+                self._skipped -= 1
+            reached = _reached(program, mistake, mend, attempt)
             if reached > furthest:
                 best, furthest = (mend, attempt), reached
         return best

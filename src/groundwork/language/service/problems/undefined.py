@@ -175,10 +175,14 @@ def _is_alone(program: Program, token: Token) -> bool:
 def _renamed(program: Program, use: _Use, meant: str) -> tuple[Change, ...]:
     """The changes that make uses and definition one name.
 
-    Where the other name stands nowhere but in its definition, that is what was misspelt.
+    Where the other name stands nowhere but in its definition, that is what was misspelt, if this
+    one is used more than once or is a word of a text or comment too.
     """
     others = [one for one in program.tokens if one.kind == NAME and one.text == meant]
-    is_misspelt_there = len(others) == 1 and len(use.tokens) > 1 and not keyword.iskeyword(meant)
+    written, texts = len(use.tokens), program.text.lower()
+    is_known_word = texts.count(use.name.lower()) > written and texts.count(meant.lower()) == 1
+    is_rarer = len(others) == 1 and (written > 1 or is_known_word)
+    is_misspelt_there = is_rarer and not keyword.iskeyword(meant)
     if is_misspelt_there and meant not in _BUILTINS:
         return (Change(others[0].start, others[0].end, use.name),)
     return tuple(Change(one.start, one.end, meant) for one in use.tokens)

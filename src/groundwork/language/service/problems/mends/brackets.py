@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import builtins
 import itertools
 from collections.abc import Iterator
 
@@ -12,6 +13,7 @@ from groundwork.language.service.problems.tokens import (
     CLOSER,
     CLOSING,
     NAME,
+    NUMBER,
     OPENER,
     SIGN,
     STRING,
@@ -190,31 +192,42 @@ def _openings(
     program: Program, code: list[Token], closer: str, *, is_followed: bool
 ) -> Iterator[tuple[int, int]]:
     """Where the bracket may have been opened, and how many blanks it takes the place of."""
-    known = {token.text for token in program.tokens if token.kind == NAME}
-    for token, following in itertools.pairwise(code):
-        is_before_value = token.is_name and (following.kind in {NAME, STRING, "number"})
-        if closer != "}" and is_before_value:
-            if following.kind == STRING and token.text[-1] in "fr" and len(token.text) > 1:
-                yield token.end - 1, 0
-            yield token.end, following.start - token.end
-    for token in code:
-        yield from ((token.start + cut, 0) for cut in _seams(token, known) if closer != "}")
-    for token in code:
-        is_start = token.text in {"=", "return", "in", "(", ",", ":", "+=", "print"}
-        if closer != ")" and is_start:
-            yield token.end + (token.text not in "([,:" or token.text == ","), 0
-    if closer == ")" and is_followed:
+    if closer != "}":
+        yield from _behind_names(program, code)
+    if closer != ")":
+        for token in code:
+            if token.text in {"=", "return", "in", "(", ",", ":", "+=", "print"}:
+                yield token.end + (token.text not in {"(", "[", ":"}), 0
+    elif is_followed:
         for token, following in itertools.pairwise(code):
             if token.text in {"=", "return", "(", "in", "+", "*", "-", "/", "and", "or", "if"}:
                 yield following.start, 0
 
 
-def _seams(token: Token, known: set[str]) -> Iterator[int]:
-    """Where a word may be cut in two that are known: `printprice` is `print` and `price`."""
+def _behind_names(program: Program, code: list[Token]) -> Iterator[tuple[int, int]]:
+    """Behind a name that is followed by a value, or that has grown together with it."""
+    for token, following in itertools.pairwise(code):
+        is_value = following.kind in {NAME, STRING, NUMBER} or following.text == "{"
+        if token.is_name and is_value:
+            if following.kind == STRING and token.text[-1] in "fr" and len(token.text) > 1:
+                yield token.end - 1, 0
+            yield token.end, following.start - token.end
+    known = {token.text for token in program.tokens if token.kind == NAME}
+    for index, token in enumerate(code):
+        is_defined = index == 1 and code[0].text == "def"
+        for cut in _seams(token, known, is_defined=is_defined):
+            yield token.start + cut, 0
+
+
+def _seams(token: Token, known: set[str], *, is_defined: bool) -> Iterator[int]:
+    """Where a word may be cut in two that are known: `printprice` is `print` and `price`.
+
+    Of a function that is defined here the name need not be known yet.
+    """
     if not token.is_name:
         return
-    builtin = {"print", "len", "str", "int", "float", "list", "dict", "set", "sum", "sorted"}
     for cut in range(len(token.text) - 1, 0, -1):
         left, right = token.text[:cut], token.text[cut:]
-        if left in known | builtin and (right in known or right.isdigit()):
+        is_callable = is_defined or left in known or callable(getattr(builtins, left, None))
+        if is_callable and (right in known or right.isdigit() or hasattr(builtins, right)):
             yield cut

@@ -74,7 +74,7 @@ def _foreign_signs(code: list[Token], mistake: Mistake) -> Iterator[Mend]:
 
 def _between_values(program: Program, code: list[Token], mistake: Mistake) -> Iterator[Mend]:
     """Two values side by side: a comma is missing, or in a dictionary perhaps a colon."""
-    for one, other in itertools.pairwise(code):
+    for one, other in itertools.pairwise([*code, *_next_in_brackets(program, code)]):
         is_near = mistake.start <= other.end and one.start <= max(mistake.end, mistake.start + 1)
         if not (is_near and one.ends_value and other.begins_value):
             continue
@@ -89,6 +89,15 @@ def _between_values(program: Program, code: list[Token], mistake: Mistake) -> It
                 f"Add “{sign}”",
                 insertion(end, text.rstrip() if sign == "." else text),
             )
+
+
+def _next_in_brackets(program: Program, code: list[Token]) -> list[Token]:
+    """The first token of the line below, where a bracket goes on there."""
+    if not code:
+        return []
+    index = program.token_index(code[-1].start)
+    following = [one for one in program.tokens[index + 1 : index + 4] if one.is_code]
+    return following[:1] if open_brackets(program.tokens[:index]) else []
 
 
 def _keys(program: Program, code: list[Token], mistake: Mistake) -> Iterator[Mend]:
@@ -134,12 +143,14 @@ def _is_list(line: list[Token], one: Token, other: Token) -> bool:
     """Whether values without brackets around them may stand side by side, with commas."""
     before = {token.text for token in line if token.end <= one.start}
     after = [token.text for token in line if token.start >= other.end]
-    is_unpacked = "=" in after and "," in after[after.index("=") :]
+    names = after[: after.index("=")] if "=" in after else ["."]
+    is_target = all(name.isidentifier() or name in {",", "*"} for name in names)
+    is_unpacked = is_target and one.text not in _TYPES | {"var", "let", "const"}
     is_right = "=" in before and not (one.is_name and other.is_name)
     return (
         line[0].text in {"import", "from", "return"}
         or is_right
-        or (is_unpacked and line[0] == one)
+        or (is_unpacked and before <= {line[0].text, ","} and one.is_name)
         or (line[0].text == "for" and "in" not in before and "in" in after)
     )
 
