@@ -9,6 +9,9 @@ from pathlib import Path
 from jedi.api.classes import Name
 
 from groundwork.language.protocol import Answer, Define, Nothing, Place, Places, Refused
+from groundwork.language.service.naming.meaning import Meanings
+from groundwork.language.service.naming.program import Program
+from groundwork.language.service.naming.using import found_at
 from groundwork.language.service.scripts import Scripts
 
 _STUB = ".pyi"
@@ -31,7 +34,23 @@ def answer(scripts: Scripts, question: Define) -> Answer:
         return Places(tuple(sorted(places, key=lambda one: _nearness(one, source.name))))
     if found:
         return Refused(_unreadable(name, found[0]))
+    place = _bound_at(scripts, question)
+    if place is not None:
+        return Places((place,))
     return Refused(f"Where {name} comes from cannot be told before the program runs.")
+
+
+def _bound_at(scripts: Scripts, question: Define) -> Place | None:
+    """Where the name got its value last, by its scope alone; Jedi cannot read `match` yet."""
+    program = Program([question.source])
+    start = found_at(program, question.source.name, question.line, question.column)
+    if start is None:
+        return None
+    same = Meanings(scripts, program, most_asked=0).of(start).certain
+    bound = sorted(found.occurrence.place for found in same if found.occurrence.is_binding)
+    before = [place for place in bound if place <= start.occurrence.place]
+    nearest = (before[-1:] or bound[:1] or [None])[0]
+    return None if nearest is None else Place(question.source.name, *nearest)
 
 
 def _likely(found: Iterable[Name]) -> list[Name]:

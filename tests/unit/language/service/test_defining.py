@@ -25,6 +25,8 @@ def define(oracle: Oracle, text: str) -> Answer:
         ("größe = '中😀'\nprint('😀', größe‸)\n", (1, 0)),
         ("price = 3\nprint(f'{pri‸ce}')\n", (1, 0)),
         ("price = 3\nif (\nprint(‸price\n", (1, 0)),
+        ("match [1]:\n    case [tea]:\n        print(‸tea)\n", (2, 10)),
+        ("match {}:\n    case {'a': 1, **rest}:\n        print(‸rest)\n", (2, 20)),
     ],
 )
 def test_a_name_of_the_file_leads_to_its_definition(

@@ -313,6 +313,7 @@ def test_what_cannot_be_renamed_is_said_in_a_sentence(
         ("class A:\n    def ‸old(self):\n        self.new = 1\n", "new", "would become one"),
         ("‸old = 1\nprint(old)\n", "print", "Python's own that line 2"),
         ("‸old = 1\n", "list", "could not be used here"),
+        ("__all__ = ['old']\n‸old = 1\n", "new", "__all__ in main.py names old"),
     ],
 )
 def test_a_new_name_that_does_harm_is_warned_of(

@@ -29,7 +29,7 @@ def conflict(program: Program, edits: Sequence[Edit], new: str) -> str:
         known, first = met.setdefault(leaders[place_key(found.file.name, *place)], (key, found))
         if known != key:
             return _clash(new, first if known != _RENAMED else found)
-    return _shadow(new)
+    return _listed(program, edits) or _shadow(new)
 
 
 def edited(text: str, edits: Sequence[Edit]) -> str:
@@ -66,6 +66,16 @@ def _clash(new: str, other: Found) -> str:
     if hasattr(builtins, new) and not other.occurrence.is_binding:
         return f"{new} is a name of Python's own that {place} uses: it would be another there."
     return f"{new} is a name already, in {place}: the two would become one."
+
+
+def _listed(program: Program, edits: Sequence[Edit]) -> str:
+    """Whether a file lists the name for those who import all of it; there it is a text."""
+    for file in program.files:
+        spans = [edit.span for edit in edits if edit.file == file.name]
+        words = {file.text.lines[one.line - 1][one.column : one.end_column] for one in spans}
+        for name in words & file.listed:
+            return f"__all__ in {file.name} names {name} in a text, which stays as it is."
+    return ""
 
 
 def _shadow(new: str) -> str:

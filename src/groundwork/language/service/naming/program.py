@@ -41,6 +41,18 @@ class File:
         imports = (node for node in ast.walk(self.tree) if isinstance(node, ast.ImportFrom))
         return any(alias.name == "*" for node in imports for alias in node.names)
 
+    @cached_property
+    def listed(self) -> frozenset[str]:
+        """The texts in what it gives to `__all__`."""
+        found: set[str] = set()
+        for node in ast.walk(self.tree):
+            if isinstance(node, ast.Assign | ast.AugAssign | ast.AnnAssign) and node.value:
+                targets = node.targets if isinstance(node, ast.Assign) else [node.target]
+                if any(isinstance(one, ast.Name) and one.id == "__all__" for one in targets):
+                    texts = (one for one in ast.walk(node.value) if isinstance(one, ast.Constant))
+                    found.update(one.value for one in texts if isinstance(one.value, str))
+        return frozenset(found)
+
     def at(self, line: int, column: int) -> list[Occurrence]:
         """The names that touch that place."""
         return [
