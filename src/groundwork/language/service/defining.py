@@ -49,8 +49,9 @@ def _bound_at(scripts: Scripts, question: Define) -> Place | None:
     same = Meanings(scripts, program, most_asked=0).of(start).certain
     bound = sorted(found.occurrence.place for found in same if found.occurrence.is_binding)
     before = [place for place in bound if place <= start.occurrence.place]
-    nearest = (before[-1:] or bound[:1] or [None])[0]
-    return None if nearest is None else Place(question.source.name, *nearest)
+    for place in before[-1:] or bound[:1]:
+        return Place(question.source.name, *place)
+    return None
 
 
 def _likely(found: Iterable[Name]) -> list[Name]:
