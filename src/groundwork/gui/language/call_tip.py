@@ -12,7 +12,7 @@ from groundwork.gui.editor.languages import COMMENT_STYLES, TEXT_STYLES
 from groundwork.gui.editor.lines import position_of
 from groundwork.gui.editor.scintilla import Message
 from groundwork.gui.language.workplace import Workplace
-from groundwork.language.protocol import Answer, Call, CallTip
+from groundwork.language.protocol import Answer, Call, CallTip, Signature
 
 if TYPE_CHECKING:
     from groundwork.gui.language.card import Card
@@ -46,6 +46,7 @@ class CallTips(QObject):
         self._was_paged = False
         self._is_dismissed = False
         self._typed = ""
+        self._announced = ""
         self._is_wanted = False
         self._is_waiting = False
         self._view.character_added.connect(self._on_view_character_added)
@@ -73,6 +74,7 @@ class CallTips(QObject):
     def put_away(self) -> None:
         """Show no tip any more."""
         self._call = None
+        self._announced = ""
         if self._card:
             self._card.put_away()
 
@@ -113,6 +115,18 @@ class CallTips(QObject):
         lines = max(1, int(height / (font.pixelSize() * _LINE_HEIGHT)) - 2)
         sections = call_sections(call, self._shown, look.theme, columns, lines)
         card.show_sections(sections, position)
+        self._announce(call.signatures[self._shown])
+
+    def _announce(self, signature: Signature) -> None:
+        """Have the parameter at the cursor read out when it is another."""
+        index = signature.current
+        current = signature.parameters[index].text if index >= 0 else ""
+        words = ", ".join(filter(None, (signature.name, current)))
+        if words != self._announced:
+            from groundwork.gui.exercise.spoken import announce  # noqa: PLC0415 - seldom needed
+
+            self._announced = words
+            announce(self._view.area, words)
 
     def _position(self, call: Call) -> int:
         """Where the name begins that is called, if that can be seen; else where the cursor is."""

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from groundwork.language.protocol import Answer, Call, CallTip, Nothing, Signature
 from groundwork.language.service.arguments import Arguments, arguments_in
+from groundwork.language.service.columns import with_columns
 from groundwork.language.service.docstring import Part, parameter_text, parts_of
 from groundwork.language.service.documentation import cleaned, markup_html, summary_of
 from groundwork.language.service.known_signatures import NOTES
@@ -14,7 +15,7 @@ from groundwork.language.service.scripts import Scripts
 from groundwork.language.service.signatures import NONE, Shape, shapes_of
 
 if TYPE_CHECKING:
-    import jedi
+    from jedi.api.classes import Name
 
 _EMPTY = ("Initialize self.", "Create and return a new object.")
 """How docstrings begin that say nothing."""
@@ -35,7 +36,10 @@ def answer(scripts: Scripts, question: CallTip) -> Answer:
     if between is None:
         return Nothing()
     arguments = arguments_in(between)
-    texts = [*_docstrings(script, line, column), found[0].docstring(raw=True)]
+    names = script.goto(line, column - 1, follow_imports=True) if column else []
+    if names:
+        shapes = with_columns(shapes, names[0])
+    texts = [*_docstrings(names), found[0].docstring(raw=True)]
     parts = [parts_of(cleaned(text)) for text in texts if not text.startswith(_EMPTY)]
     known = NOTES.get(found[0].full_name or "", {})
     signatures = tuple(_signature(shape, arguments, parts, known) for shape in shapes)
@@ -55,9 +59,8 @@ def _between(question: CallTip, line: int, column: int) -> str | None:
     return "".join(lines)[column + 1 :]
 
 
-def _docstrings(script: jedi.Script, line: int, column: int) -> list[str]:
+def _docstrings(names: Sequence[Name]) -> list[str]:
     """What documents the thing that is called: its own docstring, and of a class its `__init__`."""
-    names = script.goto(line, column - 1, follow_imports=True) if column else []
     found: list[str] = []
     for name in names:
         found.append(name.docstring(raw=True))

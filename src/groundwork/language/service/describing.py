@@ -6,6 +6,7 @@ import sys
 from typing import TYPE_CHECKING
 
 from groundwork.language.protocol import Answer, Describe, Description, Nothing
+from groundwork.language.service.columns import with_columns
 from groundwork.language.service.docstring import parameter_text, parts_of
 from groundwork.language.service.documentation import cleaned, html_of, markup_html, summary_of
 from groundwork.language.service.keywords import KEYWORDS, SELF
@@ -63,7 +64,7 @@ def _callable(script: jedi.Script, leaf: Leaf, name: Name) -> Answer:
     """A function, a method or a class, with the ways to call it."""
     del script
     keyword = "class " if name.type == "class" else "def "
-    shapes = shapes_of(name.get_signatures())
+    shapes = with_columns(shapes_of(name.get_signatures()), name)
     own = [shape for shape in shapes if shape.name == name.name]
     texts = [signature_text(shape, keyword) for shape in own[:_MOST_SHAPES]]
     kind, owner = _kind_and_owner(name, leaf)

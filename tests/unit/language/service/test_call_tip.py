@@ -196,6 +196,20 @@ def test_the_libraries_of_the_lessons_are_known(oracle: Oracle, text: str) -> No
     assert part in signature.html
 
 
+def test_a_class_with_columns_takes_them_by_name(oracle: Oracle) -> None:
+    text = (
+        "from sqlalchemy.orm import DeclarativeBase, Mapped, mapped_column\n"
+        "class Base(DeclarativeBase): pass\n"
+        "class Price(Base):\n"
+        "    __tablename__ = 'prices'\n"
+        "    id: Mapped[int] = mapped_column(primary_key=True)\n"
+        "    name: Mapped[str | None]\n"
+        "Price("
+    )
+    assert written(call(oracle, text)) == "Price(*, [id: int], name: str | None)"
+    assert written(call(oracle, text + "name=")) == "Price(*, id: int, [name: str | None])"
+
+
 @settings(max_examples=60)
 @given(
     st.lists(
