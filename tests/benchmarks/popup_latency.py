@@ -57,6 +57,7 @@ class Writer:
         self._view = window.app.editor.code.view
         self._popup = _popup_in(window)
         self.seconds: list[float] = []
+        self.dots: list[bool] = []
         self.nothing = 0
 
     @property
@@ -90,6 +91,7 @@ class Writer:
         watch.deleteLater()
         if painted:
             self.seconds.append(painted[0] - began)
+            self.dots.append(letter == ".")
         else:
             self.nothing += 1
 
@@ -179,7 +181,8 @@ def main() -> None:
             for place in places_in(window.app.editor.texts()["main.py"], chance, 4):
                 if len(writer.seconds) < count:
                     writer.write_anew(place)
-    print(json.dumps({"seconds": writer.seconds, "nothing": writer.nothing}), flush=True)
+    told = {"seconds": writer.seconds, "dots": writer.dots, "nothing": writer.nothing}
+    print(json.dumps(told), flush=True)
     window.close()
 
 

@@ -10,6 +10,13 @@ from typing import Any
 from tests.benchmarks.at_rest import WORKER, application_memory, bare_memory, sharing_processes
 from tests.benchmarks.figures import Figure, middle, spread
 from tests.benchmarks.fresh import Homes, measured, seconds_until_told
+from tests.benchmarks.language_rows import (
+    first_completion,
+    popup,
+    popup_check,
+    typing,
+    worker_memory,
+)
 from tests.benchmarks.large_pack import write_large_pack
 
 _STARTS = 10
@@ -249,5 +256,10 @@ ROWS: dict[str, Callable[[Homes], list[Figure]]] = {
     "large-pack": large_pack,
     "at-rest": at_rest,
     "progress": progress,
+    "popup": popup,
+    "popup-check": popup_check,
+    "first-completion": first_completion,
+    "typing": typing,
+    "worker-memory": worker_memory,
     "completion": completion,
 }

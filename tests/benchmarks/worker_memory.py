@@ -1,6 +1,6 @@
 """An hour of use in a few minutes: the memory of the language worker all the while.
 
-worker_memory.py QUESTIONS    megabytes at rest, at most and at the end; how many workers there were
+worker_memory.py QUESTIONS    megabytes of one at most and of two together, and how many there were
 """
 
 import json
@@ -67,7 +67,7 @@ class Learner(QObject):
     def __init__(self, count: int, folder: Path) -> None:
         super().__init__()
         self.worker = LanguageWorker(folder / "cache", self)
-        self.most = self.last = self.refused = self.asked = 0
+        self.most = self.sum = self.refused = self.asked = 0
         self.processes: set[int] = set()
         self._questions = questions(count, str(folder))
         self._look = QTimer(self, interval=_LOOK)
@@ -88,11 +88,13 @@ class Learner(QObject):
         QTimer.singleShot(0, self, self._ask)
 
     def _on_look_timeout(self) -> None:
+        sizes = []
         for process in psutil.Process().children():
             with suppress(psutil.Error):
-                self.last = process.memory_info().rss
-                self.most = max(self.most, self.last)
+                sizes.append(process.memory_info().rss)
                 self.processes.add(process.pid)
+        self.most = max(self.most, *sizes, 0)
+        self.sum = max(self.sum, sum(sizes))
 
 
 def main() -> None:
@@ -103,7 +105,7 @@ def main() -> None:
         application.exec()
         learner.worker.close()
         see_off()
-    sizes = {"most": learner.most / 1e6, "last": learner.last / 1e6}
+    sizes = {"most": learner.most / 1e6, "sum": learner.sum / 1e6}
     counts = {
         "asked": learner.asked,
         "refused": learner.refused,

@@ -1,0 +1,114 @@
+"""The rows about code intelligence."""
+
+from __future__ import annotations
+
+import tempfile
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Any
+
+from tests.benchmarks.fastapi_pack import write_fastapi_pack
+from tests.benchmarks.figures import Figure, middle, spread
+from tests.benchmarks.fresh import Homes, measured
+
+_WORDS = 300
+_FIRSTS = 5
+_WAITS = ("0", "2")
+_TURNS = 4
+_QUESTIONS = 3600
+_PATIENCE = 1800
+_MEMORY = 250.0
+_FIRST = 0.4
+_LIMITS = {"popup": (0.040, 0.120), "popup-check": (0.060, 0.200)}
+_PART = 0.95
+
+
+def popup(homes: Homes) -> list[Figure]:
+    """A key until the popup is painted, in the examples of the built-in pack."""
+    return _popup(homes, "popup", "Key typed until its popup is painted")
+
+
+def popup_check(homes: Homes) -> list[Figure]:
+    """The same, while a pack is being checked by other processes."""
+    what = "Key typed until its popup is painted, while a pack is checked"
+    return _popup(homes, "popup-check", what, "check")
+
+
+def _popup(homes: Homes, row: str, what: str, *how: str) -> list[Figure]:
+    with homes.used() as home:
+        got = measured("popup_latency.py", str(_WORDS), *how, home=home, patience=_PATIENCE)
+    seconds = got["seconds"]
+    dots = [each for each, is_dot in zip(seconds, got["dots"], strict=True) if is_dot]
+    most, most_late = _LIMITS[row]
+    detail = (
+        f"{len(seconds)} words, of {got['nothing']} more nothing was offered;"
+        f" the {len(dots)} dots alone {spread(dots)}"
+    )
+    late = f"at most {max(seconds):.3f} s; the dots alone {_late(dots):.3f} s"
+    return [
+        Figure(row, what, middle(seconds), "s", most, detail),
+        Figure(row, "  95 of 100 keys", _late(seconds), "s", most_late, late),
+    ]
+
+
+def first_completion(homes: Homes) -> list[Figure]:
+    """The first completion after a start, on a lesson with FastAPI; then on a new machine."""
+    with tempfile.TemporaryDirectory(prefix="groundwork-bench-") as folder:
+        pack = write_fastapi_pack(Path(folder) / "pack")
+        with homes.used() as home:
+            newest = _first(home, pack, "0")
+            at_once, later = ([_first(home, pack, wait) for _ in range(_FIRSTS)] for wait in _WAITS)
+    row, what = "first-completion", "First completion of a start, on a lesson with FastAPI"
+    later_seconds = [one["seconds"] for one in later]
+    seconds = [one["seconds"] for one in at_once]
+    keys = [one["key"] for one in (*at_once, *later)]
+    detail = f"{spread(later_seconds)}; begun {_WAITS[1]} s after the lesson was there"
+    return [
+        Figure(row, what, middle(later_seconds), "s", _FIRST, detail),
+        Figure(row, "  begun at once", middle(seconds), "s", _FIRST, spread(seconds)),
+        Figure(row, "  worst key meanwhile", middle(keys), "s", None, spread(keys)),
+        Figure(row, "  begun at once on a new machine", newest["seconds"], "s", None, "one start"),
+    ]
+
+
+def _first(home: Path, pack: Path, wait: str) -> dict[str, Any]:
+    got: dict[str, Any] = measured("first_completion.py", str(pack), wait, home=home)
+    return got
+
+
+def typing(homes: Homes) -> list[Figure]:
+    """Keys with code intelligence and without, by turns."""
+    turns: dict[str, list[list[float]]] = {"on": [], "off": []}
+    for _ in range(_TURNS):
+        for how, found in turns.items():
+            with homes.used() as home:
+                found.append(measured("typing_load.py", how, home=home))
+    ons, offs = ([middle(turn) for turn in turns[how]] for how in ("on", "off"))
+    ratio = middle([on / off for on, off in zip(ons, offs, strict=True)])
+    detail = f"medians {spread(ons)} against {spread(offs)}, {_TURNS} windows of each by turns"
+    return [
+        Figure("typing", "Keys with all help, against none", ratio, "x", 1.1, detail),
+        _told("typing", "  95 of 100 keys with all help", [_late(turn) for turn in turns["on"]]),
+    ]
+
+
+def worker_memory(homes: Homes) -> list[Figure]:
+    """The memory of the language worker in an hour of use."""
+    del homes
+    got = measured("worker_memory.py", str(_QUESTIONS), patience=_PATIENCE)
+    detail = (
+        f"{got['asked']} questions about six libraries in turn, {got['refused']} without an answer;"
+        f" {got['workers']} workers, {got['replaced']} of them replaced while they went on;"
+        f" {got['sum']:.1f} MB at most of two together"
+    )
+    what = "The language worker in an hour of use, at most"
+    return [Figure("worker-memory", what, got["most"], "MB", _MEMORY, detail)]
+
+
+def _late(values: Sequence[float]) -> float:
+    """What 95 of 100 values are not above."""
+    return sorted(values)[round(_PART * (len(values) - 1))]
+
+
+def _told(row: str, what: str, seconds: list[float]) -> Figure:
+    return Figure(row, what, middle(seconds), "s", None, spread(seconds))
