@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QTabBar
 from groundwork.gui.editor.replacing import Replacement
 from groundwork.gui.editor.scintilla import Message
 
-from .desk import CTRL, FIRST, SECOND, Desk
+from .desk import ALT, CTRL, FIRST, SECOND, Desk
 
 Key = Qt.Key
 Open = Callable[..., Desk]
@@ -48,8 +48,13 @@ def test_it_is_shown_and_the_example_stays_what_it_is(desk: Desk) -> None:
 def test_it_cannot_be_changed_and_tells_of_no_change(desk: Desk) -> None:
     changes: list[object] = []
     desk.pane.text_changed.connect(lambda *change: changes.append(change))
-    desk.type("x")
-    desk.press(Key.Key_Return)
+    desk.type('x("')
+    for key in (Key.Key_Return, Key.Key_Backspace, Key.Key_Delete, Key.Key_Tab):
+        desk.press(key)
+    for key in (Key.Key_Up, Key.Key_Down):
+        desk.press(key, ALT)
+    for key in (Key.Key_Slash, Key.Key_D, Key.Key_J, Key.Key_X, Key.Key_BracketRight):
+        desk.press(key, CTRL)
     desk.paste("y")
     desk.press(Key.Key_Z, CTRL)
     assert shown(desk) == TEXT

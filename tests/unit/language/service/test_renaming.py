@@ -260,6 +260,16 @@ def test_all_files_of_the_example_follow(oracle: Oracle, asked: str) -> None:
         assert changed(text, edits) == wanted
 
 
+def test_files_that_import_from_each_other_have_an_end(oracle: Oracle) -> None:
+    files = {
+        "main.py": "from other import Tea\n\nTea.‸old\nTea().old\n",
+        "other.py": "from main import Tea\n\nTea.old\n",
+    }
+    answer = ask(oracle, files, "new")
+    assert isinstance(answer, Refused)
+    assert answer.sentence
+
+
 def test_files_are_taken_as_they_stand_in_the_editor(oracle: Oracle) -> None:
     (oracle.folder / "tea.py").write_text("x = 1\n", encoding="utf-8")
     main = oracle.source("from tea import Tea\n\nt = Tea()\nt.old()\n")

@@ -26,11 +26,14 @@ class File:
         self.source = source
         self.name = source.name
         self.text = Text(source.text)
-        tree = parsed(self.text)
-        self.is_whole = tree is not None
-        tree = tree or parsed_in_part(self.text) or ast.Module([], [])
-        self.reader = Reader(tree, self.text)
-        self.tree = tree
+        whole = parsed(self.text)
+        self.is_whole = whole is not None
+        self.tree = whole or parsed_in_part(self.text) or ast.Module([], [])
+        try:
+            self.reader = Reader(self.tree, self.text)
+        except RecursionError:  # it is nested deeper than anybody writes
+            self.is_whole, self.tree = False, ast.Module([], [])
+            self.reader = Reader(self.tree, self.text)
         self.named: dict[str, list[Occurrence]] = defaultdict(list)
         for occurrence in self.reader.occurrences:
             self.named[occurrence.name].append(occurrence)
@@ -130,9 +133,14 @@ class Program:
         if found is not None:
             yield found[1].scope
 
-    def _class_named(self, file: File, node: ast.expr, scope: Scope) -> tuple[File, Class] | None:
-        """The class that a name stands for, if it never stands for anything else."""
-        if not isinstance(node, ast.Name):
+    def _class_named(
+        self, file: File, node: ast.expr, scope: Scope, passed: tuple[File, ...] = ()
+    ) -> tuple[File, Class] | None:
+        """The class that a name stands for, if it never stands for anything else.
+
+        `passed` are the files that an import of it has led through already.
+        """
+        if not isinstance(node, ast.Name) or file in passed:
             return None
         owner = scope.owner_of(node.id)
         bindings = _bindings(file, owner, node.id)
@@ -142,15 +150,17 @@ class Program:
         found = next(classes, None)
         if found is not None:
             return file, found
-        return self._class_imported(file, bindings[0])
+        return self._class_imported(file, bindings[0], (*passed, file))
 
-    def _class_imported(self, file: File, binding: Occurrence) -> tuple[File, Class] | None:
+    def _class_imported(
+        self, file: File, binding: Occurrence, passed: tuple[File, ...]
+    ) -> tuple[File, Class] | None:
         for one in file.named[binding.name]:
             if one.role is Role.IMPORTED and one.place == binding.place and one.module is not None:
                 origin = self.file_of(one.module, file)
-                if origin is not None and origin is not file:
+                if origin is not None:
                     name = ast.Name(binding.name)
-                    return self._class_named(origin, name, origin.reader.module)
+                    return self._class_named(origin, name, origin.reader.module, passed)
         return None
 
     def _module_named(self, file: File, node: ast.expr, scope: Scope) -> Iterator[Scope]:

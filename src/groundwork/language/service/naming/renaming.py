@@ -61,9 +61,10 @@ def _unreadable(program: Program, name: str) -> str:
     word = re.compile(rf"\b{re.escape(name)}\b")
     for file in program.files:
         if word.search(file.source.text):
-            if not file.is_whole:
-                return _mend_first(file.name, fault_line(file.text))
-            if not file.reader.is_exact:
+            line = fault_line(file.text)
+            if line:
+                return _mend_first(file.name, line)
+            if not (file.is_whole and file.reader.is_exact):
                 return f"{file.name} is written in a way that a name cannot be changed in safely."
     return ""
 
