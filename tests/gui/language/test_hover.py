@@ -149,6 +149,15 @@ def test_a_key_asks_about_the_name_at_the_cursor_and_arrows_scroll(pointer_on: P
     assert not pointer.hover.text
 
 
+def test_who_types_does_not_point(pointer_on: Point) -> None:
+    pointer = pointer_on(TEXT)
+    pointer.point_at("price")
+    pointer.desk.type("x")
+    pointer.wait_for_timers()
+    pointer.desk.settle()
+    assert not pointer.hover.text
+
+
 def test_problems_stand_first_and_even_alone(pointer_on: Point) -> None:
     pointer = pointer_on(TEXT)
     pointer.hover.add_source(lambda position: f"<p>A problem at {position}.</p>")

@@ -59,7 +59,11 @@ class CallTips(QObject):
     @property
     def text(self) -> str:
         """What is shown, without its looks; empty while nothing is."""
-        return self._card.text if self._card and not self._card.isHidden() else ""
+        return self._card.text if self._card and self._is_shown else ""
+
+    @property
+    def _is_shown(self) -> bool:
+        return self._card is not None and not self._card.isHidden()
 
     @property
     def shown(self) -> tuple[Call | None, int]:
@@ -155,7 +159,7 @@ class CallTips(QObject):
         return count > 1
 
     def _take_key(self, event: QKeyEvent) -> bool:
-        if not self.text:
+        if not self._is_shown:
             return False
         key, held = event.key(), event.modifiers()
         if key == Qt.Key.Key_Escape:

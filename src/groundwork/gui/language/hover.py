@@ -54,7 +54,7 @@ class Hover(QObject):
         self._pointing = Pointing(self._view)
         self._pointing.rested.connect(self._on_pointing_rested)
         self._pointing.left.connect(self.put_away)
-        workplace.text_changed.connect(self.put_away)
+        workplace.text_changed.connect(self._on_workplace_text_changed)
         workplace.file_shown.connect(self.put_away)
         workplace.allowed_changed.connect(self.put_away)
         workplace.code.keys.add({"Ctrl+I": self.show_here})
@@ -63,7 +63,11 @@ class Hover(QObject):
     @property
     def text(self) -> str:
         """What is shown, without its looks; empty while nothing is."""
-        return self._card.text if self._card and not self._card.isHidden() else ""
+        return self._card.text if self._card and self._is_shown else ""
+
+    @property
+    def _is_shown(self) -> bool:
+        return self._card is not None and not self._card.isHidden()
 
     def add_source(self, source: Source) -> None:
         """Ask this one too; what it says stands before what the name is."""
@@ -131,7 +135,7 @@ class Hover(QObject):
         return range(start, max(end, position + 1))
 
     def _take_key(self, event: QKeyEvent) -> bool:
-        if not self.text or event.key() in _MODIFIERS:
+        if not self._is_shown or event.key() in _MODIFIERS:
             return False
         steps = _STEPS.get(Qt.Key(event.key()), 0)
         is_plain = not event.modifiers().value
@@ -139,6 +143,10 @@ class Hover(QObject):
             return True
         self.put_away()
         return event.key() == Qt.Key.Key_Escape
+
+    def _on_workplace_text_changed(self) -> None:
+        self._pointing.stop()
+        self.put_away()
 
     def _on_pointing_rested(self, position: int) -> None:
         if self._view.window().isActiveWindow():

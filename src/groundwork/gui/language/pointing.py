@@ -48,6 +48,10 @@ class Pointing(QObject):
         self._kept = span
         self._grace.stop()
 
+    def stop(self) -> None:
+        """Something else is being done: nobody points at anything until the pointer moves."""
+        self._rest.stop()
+
     def watch(self, widget: QObject) -> None:
         """The pointer may go into that widget too."""
         widget.installEventFilter(self)
@@ -71,7 +75,10 @@ class Pointing(QObject):
         return self._view.send(Message.CHARPOSITIONFROMPOINTCLOSE, place.x(), place.y())
 
     def _follow(self, event: QMouseEvent) -> None:
-        self._place = event.position().toPoint()
+        place = event.position().toPoint()
+        if place == self._place:
+            return  # Qt says so where a popup under a pointer goes that lies still
+        self._place = place
         if event.buttons().value:
             self._rest.stop()
         elif self._kept is not None and self.position_at(self._place) in self._kept:
