@@ -233,6 +233,15 @@ def test_f2_renames_a_name_in_all_files_after_showing_every_change(
     assert "prices.TEA" in seat.code
 
 
+def test_a_name_out_of_sight_comes_into_sight_to_be_renamed(open_on: OpenOn) -> None:
+    seat = open_on(example("one", "tea = 1\n" + "\n" * 200 + "print(tea)\n"))
+    put_cursor(seat, "tea")
+    seat.app.editor.code.view.send(Message.SETFIRSTVISIBLELINE, 150)
+    seat.press(Key.Key_F2)
+    seat.wait(lambda: prompt(seat))
+    assert seat.app.editor.code.view.send(Message.GETFIRSTVISIBLELINE) == 0
+
+
 def test_a_rename_can_be_called_off(open_on: OpenOn) -> None:
     seat = open_on(SHOP)
     before = seat.app.editor.texts()

@@ -26,7 +26,7 @@ def answer(scripts: Scripts, question: Define) -> Answer:
     name = scripts.name_in(script, question.line, question.column)
     if not name:
         return Nothing()
-    found = script.goto(question.line, question.column, follow_imports=True)
+    found = scripts.definitions(script, question.line, question.column)
     likely = (behind for one in _likely(found) for behind in _behind(one, source.folder))
     readable = [one for one in likely if _can_be_read(one)]
     if readable:

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 import jedi
+from jedi.api.classes import Name
 
 from groundwork.language.protocol import Source
 from groundwork.language.service import call_results
@@ -47,6 +48,14 @@ class Scripts:
 
             show(script, others)
         return script
+
+    @staticmethod
+    def definitions(script: jedi.Script, line: int, column: int) -> list[Name]:
+        """Where Jedi finds the name at that place defined; nowhere at what makes Jedi fail."""
+        try:
+            return list(script.goto(line, column, follow_imports=True))
+        except Exception:  # noqa: BLE001 - Jedi fails in many ways at unusual programs
+            return []
 
     @staticmethod
     def name_in(script: jedi.Script, line: int, column: int) -> str:

@@ -9,10 +9,11 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+from tests.unit.language.oracle import Oracle
 
-from groundwork.language.protocol import Source
+from groundwork.language.protocol import Bind, Define, FindUses, Outline, Refused, Rename, Source
 from groundwork.language.service.naming.program import File
 from groundwork.language.service.naming.scopes import Kind, Role, Scope
 
@@ -111,3 +112,20 @@ def test_every_name_stands_where_it_is_said_to(text: str) -> None:
 )
 def test_what_is_too_deep_is_left_alone(text: str) -> None:
     File(Source("/", "main.py", text))
+
+
+@settings(max_examples=60, deadline=None, suppress_health_check=list(HealthCheck))
+@given(st.lists(st.sampled_from(PIECES), max_size=20).map("".join), st.integers(0, 200))
+def test_questions_about_anything_have_an_answer(oracle: Oracle, text: str, place: int) -> None:
+    before = text[:place].replace("\r\n", "\n").replace("\r", "\n")
+    line, column = before.count("\n") + 1, len(before) - before.rfind("\n") - 1
+    source = oracle.source(text)
+    others = (oracle.source("from main import a\nb = a\n", "other.py"),)
+    for question in (
+        Define(source, line, column),
+        Bind(source, line, column),
+        FindUses(source, line, column, others),
+        Rename(source, line, column, "zz", others),
+        Outline(source),
+    ):
+        assert oracle.ask(question) != Refused()

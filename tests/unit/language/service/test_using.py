@@ -143,7 +143,9 @@ def test_an_outline_shows_what_is_defined_and_how_deep(oracle: Oracle) -> None:
     assert "matched" in {name for name, *_ in found}
 
 
-@pytest.mark.parametrize("text", ["", "class\ndef\n", "\x00", "def f(:\n" * 50])
+@pytest.mark.parametrize(
+    "text", ["", "print(lambda: 1)\n", "class\ndef\n", "\x00", "def f(:\n" * 50]
+)
 def test_an_outline_of_anything_is_an_outline(oracle: Oracle, text: str) -> None:
     assert isinstance(oracle.ask(Outline(oracle.source(text))), Symbols)
 

@@ -42,6 +42,7 @@ class Renaming(QObject):
         if source is None or span is None:
             self._workplace.told.emit(_NO_NAME)
             return
+        view.send(Message.SCROLLCARET)
         line, column = line_and_column(view, span[0])
         name = text_of_bytes(view.slice(*span))
         question = Rename(source, line + 1, column, name, self._workplace.others())

@@ -29,6 +29,7 @@ class FoundUses(QObject):
         if name is None or source is None:
             self._tell_nothing()
             return
+        view.send(Message.SCROLLCARET)
         line, column = line_and_column(view, name[0])
         here = Place(source.name, line + 1, column)
         question = FindUses(source, here.line, column, self._workplace.others())

@@ -71,10 +71,7 @@ class Meanings:
         if self._asked_yet > self._most_asked:
             return []
         one, folder = found.occurrence, found.file.source.folder
-        try:
-            names = self._script(found.file).goto(one.line, one.column, follow_imports=True)
-        except Exception:  # noqa: BLE001 - Jedi fails at some code; that place alone stays unsure
-            return []
+        names = self._scripts.definitions(self._script(found.file), one.line, one.column)
         keys = [self._key(name, folder) for name in names]
         return [key for key in keys if key != _place(found)]  # that it is itself says nothing
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from itertools import islice
 
 import parso
-from parso.python.tree import Class, ExprStmt, Function, Name, PythonLeaf
+from parso.python.tree import Class, ExprStmt, Function, Lambda, Name, PythonLeaf
 from parso.tree import BaseNode, NodeOrLeaf
 
 from groundwork.language.protocol import Answer, Outline, Symbol, Symbols
@@ -29,6 +29,8 @@ def _symbols(
     """What a block defines; `known` are the variables of the same owner that came before."""
     known = set() if known is None else known
     for node in block.children:
+        if isinstance(node, Lambda):
+            continue
         if isinstance(node, (Class, Function)):
             yield Symbol(node.name.value, _kind(node, owner), *_place(node.name), depth)
             yield from _symbols(node, node, depth + 1)
