@@ -13,9 +13,12 @@ from jedi.inference.base_value import Value
 from groundwork.language.service.cursor import Cursor, Token
 from groundwork.language.service.definitions import defined_in, kind_of, scope_of
 from groundwork.language.service.likely import TAKEN
+from groundwork.language.service.members import is_own
 from groundwork.language.service.probe import Probe
 
 _NAMED = (inspect.Parameter.POSITIONAL_OR_KEYWORD, inspect.Parameter.KEYWORD_ONLY)
+_PLAIN_VALUES = "jedi.inference.value."
+"""Where Jedi has what is called in the same way whoever calls it, unlike Django's managers."""
 
 
 class _Parameter(NamedTuple):
@@ -26,11 +29,15 @@ class _Parameter(NamedTuple):
     is_only_named: bool = False
 
 
+_Ways = tuple[tuple[_Parameter, ...], ...]
+"""The parameters of each way to call something."""
+
+
 class KeywordArguments:
-    """Finds what can be given by name, and keeps the parameters of builtin functions."""
+    """Finds what can be given by name, and keeps the parameters of what is in libraries."""
 
     def __init__(self) -> None:
-        self._known: dict[str, list[list[_Parameter]]] = {}
+        self._known: dict[tuple[object, ...], _Ways] = {}
 
     def names(self, probe: Probe, cursor: Cursor) -> list[str]:
         """The parameters that can still be given by name where the cursor is."""
@@ -40,23 +47,35 @@ class KeywordArguments:
         placed, named = _given(cursor.tokens[opening + 1 :])
         found = [
             one.name
-            for parameters in self._signatures(probe, cursor.tokens[:opening])
+            for parameters in self._ways(probe, cursor.tokens[:opening])
             for place, one in enumerate(parameters)
             if one.is_named and one.name not in named and (one.is_only_named or place >= placed)
         ]
         return list(dict.fromkeys(found))
 
-    def _signatures(self, probe: Probe, callee: Sequence[Token]) -> list[list[_Parameter]]:
+    def _ways(self, probe: Probe, callee: Sequence[Token]) -> _Ways:
         name = callee[-1].text
-        if not _is_builtin(probe, callee):
-            return list(_parameters(probe, callee[-1]))
-        if name not in self._known:
-            self._known[name] = list(_parameters(probe, callee[-1]))
-        return self._known[name]
+        builtin = (name,) if _is_builtin(probe, callee) else None
+        if builtin in self._known:
+            return self._known[builtin]
+        found = [self._ways_of(value, name) for value in probe.values_of(callee[-1].start)]
+        ways = tuple(way for ways in found for way in ways)
+        if builtin:
+            self._known[builtin] = ways
+        return ways
+
+    def _ways_of(self, value: Value, name: str) -> _Ways:
+        key = (value.get_root_context().py__name__(), value.get_qualified_names(), name)
+        is_fixed = type(value).__module__.startswith(_PLAIN_VALUES) and not is_own(value)
+        if not is_fixed or key[1] is None:
+            return tuple(_ways_to_call(value, name))
+        if key not in self._known:
+            self._known[key] = tuple(_ways_to_call(value, name))
+        return self._known[key]
 
 
 KEYWORD_ARGUMENTS = KeywordArguments()
-"""What this worker knows of builtin functions."""
+"""What this worker knows of functions."""
 
 
 def called_bracket(cursor: Cursor) -> int | None:
@@ -96,23 +115,21 @@ def _is_builtin(probe: Probe, callee: Sequence[Token]) -> bool:
     return all(scope_of(place) is None for place in places)
 
 
-def _parameters(probe: Probe, callee: Token) -> Iterator[list[_Parameter]]:
-    """The parameters of each way to call what ends there."""
-    for value in probe.values_of(callee.start):
-        fields = list(_fields(value)) if value.is_class() else []
-        if fields:
-            yield _named(fields)
-            continue
-        for signature in value.get_signatures():
-            names = signature.get_param_names(resolve_stars=True)
-            yield [_Parameter(one.string_name, one.get_kind() in _NAMED) for one in names]
-            kinds = [one.get_kind() for one in signature.get_param_names()]
-            if inspect.Parameter.VAR_KEYWORD in kinds:
-                yield _named(TAKEN.get(callee.text, ()))
+def _ways_to_call(value: Value, name: str) -> Iterator[tuple[_Parameter, ...]]:
+    fields = list(_fields(value)) if value.is_class() else []
+    if fields:
+        yield _named(fields)
+        return
+    for signature in value.get_signatures():
+        names = signature.get_param_names(resolve_stars=True)
+        yield tuple(_Parameter(one.string_name, one.get_kind() in _NAMED) for one in names)
+        kinds = [one.get_kind() for one in signature.get_param_names()]
+        if inspect.Parameter.VAR_KEYWORD in kinds:
+            yield _named(TAKEN.get(name, ()))
 
 
-def _named(names: Iterable[str]) -> list[_Parameter]:
-    return [_Parameter(name, is_named=True, is_only_named=True) for name in names]
+def _named(names: Iterable[str]) -> tuple[_Parameter, ...]:
+    return tuple(_Parameter(name, is_named=True, is_only_named=True) for name in names)
 
 
 def _fields(kind: Value) -> Iterable[str]:

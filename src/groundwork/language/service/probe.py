@@ -33,7 +33,7 @@ def with_name(cursor: Cursor, name: str) -> tuple[str, int]:
 
 STUMBLES = (
     ArithmeticError, AssertionError, AttributeError, LookupError, NotImplementedError,
-    RecursionError, TypeError, ValueError,
+    RecursionError, SyntaxError, TypeError, ValueError,
 )  # fmt: skip
 """What Jedi and parso raise over programs that nobody has finished writing."""
 
