@@ -12,7 +12,7 @@ DISPLAY_SIZE := 1920x1200x24
 UNDER_XVFB := xvfb-run -a -s "-screen 0 $(DISPLAY_SIZE) -dpi 96" env QT_QPA_PLATFORM=xcb
 SEEDS := 1-40
 
-.PHONY: run test lint bench torture screenshot bundle installer installer-test clean
+.PHONY: run test lint bench torture screenshot bundle installer installer-test bundle-bench fidelity clean
 .DELETE_ON_ERROR:
 
 run: $(READY)/app $(READY)/runtime $(READY)/language
@@ -45,6 +45,13 @@ bundle: $(READY)/bundling
 # As root: it sets up a bare Debian in a folder and installs the package there.
 installer-test: installer
 	@PYTHONPATH=packaging .venv/bin/python packaging/clean_machine.py dist/*.deb
+
+bundle-bench: bundle
+	@.venv/bin/python packaging/bundle_bench.py dist/groundwork $(wildcard dist/*.deb)
+
+# What the bundle's Python can do, against the CPython that it was copied from.
+fidelity: bundle
+	@.venv/bin/python packaging/fidelity_test.py dist/groundwork
 
 installer: bundle
 	@PYTHONPATH=packaging .venv/bin/python -m bundling.installer

@@ -68,7 +68,9 @@ def display() -> Iterator[None]:
     read, write = os.pipe()
     command = ["Xvfb", "-displayfd", str(write), "-screen", "0", "1360x860x24", "-dpi", "96"]
     server = subprocess.Popen(
-        [*command, "-nolisten", "tcp", "-ac"], pass_fds=[write], stderr=subprocess.DEVNULL
+        [*command, "-nolisten", "tcp", "-ac", "-noreset"],
+        pass_fds=[write],
+        stderr=subprocess.DEVNULL,
     )
     os.close(write)
     with os.fdopen(read) as told:
