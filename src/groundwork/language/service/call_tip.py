@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING
 
+from parso import split_lines
+
 from groundwork.language.protocol import Answer, Call, CallTip, Nothing, Signature
 from groundwork.language.service.arguments import Arguments, arguments_in
 from groundwork.language.service.columns import with_columns
@@ -52,7 +54,7 @@ def _between(question: CallTip, line: int, column: int) -> str | None:
     """What stands from behind the bracket to the cursor; None if that is too far."""
     if not 0 <= question.line - line <= _MOST_LINES:
         return None
-    lines = question.source.text.splitlines(keepends=True)[line - 1 : question.line]
+    lines = split_lines(question.source.text, keepends=True)[line - 1 : question.line]
     if not lines:
         return ""
     lines[-1] = lines[-1][: question.column]

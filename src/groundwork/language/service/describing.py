@@ -10,6 +10,7 @@ from groundwork.language.service.columns import with_columns
 from groundwork.language.service.docstring import parameter_text, parts_of
 from groundwork.language.service.documentation import cleaned, html_of, markup_html, summary_of
 from groundwork.language.service.keywords import KEYWORDS, SELF
+from groundwork.language.service.known_signatures import NOTES
 from groundwork.language.service.scripts import Scripts
 from groundwork.language.service.signatures import Written, parsed_shape, shapes_of, signature_text
 from groundwork.language.service.types_of_names import annotated_type, certain_value, type_text
@@ -84,6 +85,8 @@ def _parameter(script: jedi.Script, leaf: Leaf, name: Name) -> Answer:
     around = function.parent() if function is not None else None
     is_method = around is not None and around.type == "class"
     said = SELF.get(name.name, "") if is_method else ""
+    if not said and function is not None:
+        said = NOTES.get(function.full_name or "", {}).get(name.name, "")
     if not said and function is not None:
         said = parameter_text(parts_of(cleaned(function.docstring(raw=True))), name.name)
     kind = type_text(script.infer(*leaf.start_pos) or name.infer())

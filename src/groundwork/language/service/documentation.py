@@ -49,13 +49,11 @@ def html_of(docstring: str) -> str:
 
 
 def summary_of(parts: Sequence[Part]) -> str:
-    """The first paragraph of prose as safe HTML; empty where there is none."""
-    for part in parts:
-        if isinstance(part, str):
-            for paragraph in part.split("\n\n"):
-                if paragraph.strip() and not _CALLED.match(paragraph.strip()):
-                    return light_html(paragraph)
-    return ""
+    """The first paragraph of prose as safe HTML, or else the very first; empty without any."""
+    texts = [part for part in parts if isinstance(part, str)]
+    paragraphs = [one for text in texts for one in text.split("\n\n") if one.strip()]
+    prose = [one for one in paragraphs if not _CALLED.match(one.strip())]
+    return light_html(next(iter(prose or paragraphs), ""))
 
 
 def cleaned(docstring: str) -> str:

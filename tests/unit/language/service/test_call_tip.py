@@ -158,6 +158,8 @@ def test_the_bracket_and_the_first_paragraph_come_along(oracle: Oracle) -> None:
     found = call(oracle, OWN + "\nx = sell(1, ")
     assert (found.line, found.column) == (OWN.count("\n") + 2, 8)
     assert found.html == "<p>Sell things.</p>"
+    assert call(oracle, "dict(").html.startswith("<p>dict() -&gt; new empty dictionary")
+    assert call(oracle, "x = '\x0c\u2028'\nprint(1, ").line == 2
 
 
 @pytest.mark.parametrize(

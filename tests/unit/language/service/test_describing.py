@@ -136,6 +136,7 @@ def test_names_have_a_type_a_kind_and_an_origin(
         ("shop.siz‸e", "How large it is."),
         ("json.dumps‸", "Serialize <code>obj</code>"),
         ("stock.items‸", "<p>"),
+        ("print(1, se‸p='')", "What stands between the values."),
         ("import os\nos.path.joi‸n", "Join two or more pathname components"),
     ],
 )
