@@ -28,6 +28,7 @@ from groundwork.language.service.problems.program import (
     Problem,
     Program,
     Remedy,
+    changed_text,
     offset_before,
 )
 from groundwork.language.service.problems.reading import Attempt, Mistake, Warned, read_once
@@ -154,6 +155,9 @@ class _Reader:
         start, end = self._back(problem.start), self._back(problem.end)
         if self._given.line_at(start) in {self._given.line_at(one.start) for one in self._problems}:
             return  # one sentence for each line: the next one when this is mended
+        given = self._given.text
+        if any(changed_text(given, remedy.changes) == given for remedy in remedies):
+            return  # it undoes what another mend did, and is nothing of the learner's
         self._problems.append(problem._replace(start=start, end=end, remedies=remedies))
 
     def _original(self, change: Change) -> Change:

@@ -126,17 +126,17 @@ def _between(program: Program, line: int) -> Iterator[Mend]:
     nearest = sorted(dict.fromkeys(levels), key=lambda one: abs(len(one) - len(own)))
     start, end = program.code_span(line)
     for level in nearest[:3]:
-        yield mend(
-            start,
-            end,
-            "uneven-indentation",
-            "This line begins neither where the lines above it begin nor where the line that they "
-            "belong to does. Lines that belong together begin in the same column.",
-            f"Indent line {line} by {len(level)}"
-            if level
-            else f"Move line {line} to the left edge",
-            *_shifted(program, _block(program, line), own, level),
-        )
+        title = f"Indent line {line} by {len(level)}" if level else f"Move line {line} to the left"
+        for lines in ([line], _block(program, line)):
+            yield mend(
+                start,
+                end,
+                "uneven-indentation",
+                "This line begins neither where the lines above it begin nor where the line that "
+                "they belong to does. Lines that belong together begin in the same column.",
+                title,
+                *_shifted(program, lines, own, level),
+            )
 
 
 def _above_between(program: Program, line: int) -> Iterator[Mend]:
