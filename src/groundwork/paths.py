@@ -88,10 +88,8 @@ def system_packs_folder() -> Path:
     chosen = os.environ.get(SYSTEM_PACKS_VARIABLE)
     if chosen:
         return Path(chosen)
-    if sys.platform == "win32":
-        return Path(os.environ.get("PROGRAMDATA", r"C:\ProgramData"), "groundwork", "packs")
-    if sys.platform == "darwin":
-        return Path("/Library/Application Support/groundwork/packs")
+    if sys.platform in {"win32", "darwin"}:
+        return _machine_folder() / "packs"
     return Path("/usr/local/share/groundwork/packs")
 
 

@@ -4,7 +4,17 @@ from pathlib import Path
 
 import pytest
 
-from groundwork.paths import HOME_VARIABLE, UserFolders, folder_beside_program, user_folders
+from groundwork.paths import (
+    HOME_VARIABLE,
+    POLICY_VARIABLE,
+    SYSTEM_PACKS_VARIABLE,
+    UserFolders,
+    bundle_folder,
+    folder_beside_program,
+    policy_places,
+    system_packs_folder,
+    user_folders,
+)
 
 NOWHERE = Path("/dev/null/nowhere")
 
@@ -85,3 +95,27 @@ def test_an_application_of_macos_is_portable_by_the_folder_that_it_lies_in(
 ) -> None:
     freeze(monkeypatch, tmp_path / "Groundwork.app" / "Contents" / "MacOS" / "groundwork")
     assert folder_beside_program() == tmp_path
+
+
+@pytest.mark.parametrize(
+    ("system", "policy", "packs"),
+    [
+        ("linux", "/etc/groundwork/policy.toml", "/usr/local/share/groundwork/packs"),
+        (
+            "darwin",
+            "/Library/Application Support/groundwork/policy.toml",
+            "/Library/Application Support/groundwork/packs",
+        ),
+        ("win32", "/programdata/groundwork/policy.toml", "/programdata/groundwork/packs"),
+    ],
+)
+def test_what_is_for_all_users_has_its_place_on_each_system(
+    system: str, policy: str, packs: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("sys.platform", system)
+    monkeypatch.setenv("PROGRAMDATA", "/programdata")
+    monkeypatch.delenv(SYSTEM_PACKS_VARIABLE, raising=False)
+    monkeypatch.delenv(POLICY_VARIABLE, raising=False)
+
+    assert policy_places() == (Path(policy), bundle_folder() / "policy.toml")
+    assert system_packs_folder() == Path(packs)
