@@ -1,0 +1,81 @@
+"""What differs between two bundles, packages or archives that should be the same.
+
+    difference.py ONE OTHER
+
+Both are folders, .deb packages or .tar archives. Prints one line for each file that is in one of
+them alone or differs in content, rights or target; ends with exit code 1 where there is any.
+"""
+
+from __future__ import annotations
+
+import argparse
+import hashlib
+import os
+import stat
+import subprocess
+import sys
+import tarfile
+import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+
+def main() -> int:
+    """Compare the two; the exit code."""
+    parser = argparse.ArgumentParser(description="Tell what differs between two builds.")
+    parser.add_argument("one", type=Path)
+    parser.add_argument("other", type=Path)
+    asked = parser.parse_args()
+    with _unpacked(asked.one) as first, _unpacked(asked.other) as second:
+        lines = [*differences(first, second)]
+    for line in lines:
+        print(line)
+    are_same = asked.one.is_file() and asked.one.read_bytes() == asked.other.read_bytes()
+    print("The same, bit by bit." if are_same else f"{len(lines)} files differ.")
+    return 1 if lines else 0
+
+
+def differences(one: Path, other: Path) -> Iterator[str]:
+    """A line for each file under the folders `one` and `other` that is not the same in both."""
+    first, second = dict(_files(one)), dict(_files(other))
+    for name in sorted(first.keys() | second.keys()):
+        if name not in second:
+            yield f"only in the first   {name}"
+        elif name not in first:
+            yield f"only in the second  {name}"
+        elif first[name] != second[name]:
+            yield f"differs             {name}"
+
+
+def _files(folder: Path) -> Iterator[tuple[str, tuple[str, str]]]:
+    """The files by name, each with its rights and what stands in it."""
+    for place, folders, names in os.walk(folder):
+        for name in (*names, *(one for one in folders if Path(place, one).is_symlink())):
+            file = Path(place, name)
+            yield file.relative_to(folder).as_posix(), _described(file)
+
+
+def _described(file: Path) -> tuple[str, str]:
+    rights = stat.filemode(file.lstat().st_mode)
+    if file.is_symlink():
+        return rights, str(file.readlink())
+    return rights, hashlib.sha256(file.read_bytes()).hexdigest()
+
+
+@contextmanager
+def _unpacked(what: Path) -> Iterator[Path]:
+    if what.is_dir():
+        yield what
+        return
+    with tempfile.TemporaryDirectory(prefix="groundwork-difference-") as folder:
+        if what.suffix == ".deb":
+            subprocess.run(["dpkg-deb", "--raw-extract", str(what), folder], check=True)
+        else:
+            with tarfile.open(what) as archive:
+                archive.extractall(folder, filter="tar")
+        yield Path(folder)
+
+
+if __name__ == "__main__":
+    sys.exit(main())
