@@ -9,11 +9,16 @@ from typing import NamedTuple
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from groundwork.aids import PROBLEMS
+from groundwork.gui.editor.scintilla import Message
 from groundwork.gui.language.workplace import Workplace
 from groundwork.language.protocol import Answer, Finding, Findings, Inspect, Source
 
-_SOON = 150
-"""Milliseconds after a change before it is looked at: keys in a row make one question."""
+_SOON = 300
+"""Milliseconds after a change before it is looked at: words are typed in one go, and half of one
+makes other lines wrong that are not."""
+
+_BYTES_A_MILLISECOND = 200
+"""For so many bytes of text it waits another millisecond: long ones keep others waiting longer."""
 
 _AT_FIRST = 500
 """The same after an example was opened, when others may have more urgent questions."""
@@ -127,7 +132,8 @@ class Inspector(QObject):
 
     def _on_workplace_text_changed(self) -> None:
         self._revision += 1
-        self._timer.start(_SOON)
+        length = self._workplace.view.send(Message.GETLENGTH)
+        self._timer.start(_SOON + length // _BYTES_A_MILLISECOND)
 
     def _on_workplace_file_shown(self) -> None:
         self._revision += 1
