@@ -144,7 +144,7 @@ def test_an_outline_shows_what_is_defined_and_how_deep(oracle: Oracle) -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["", "print(lambda: 1)\n", "class\ndef\n", "\x00", "def f(:\n" * 50]
+    "text", ["", "print(lambda: 1)\n", "a@b = 1\n", "class\ndef\n", "\x00", "def f(:\n" * 50]
 )
 def test_an_outline_of_anything_is_an_outline(oracle: Oracle, text: str) -> None:
     assert isinstance(oracle.ask(Outline(oracle.source(text))), Symbols)

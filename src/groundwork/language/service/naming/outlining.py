@@ -52,7 +52,8 @@ def _unfinished(node: BaseNode, owner: Class | Function | None, depth: int) -> I
 
 
 def _variables(statement: ExprStmt, depth: int, known: set[str]) -> Iterator[Symbol]:
-    for name in statement.get_defined_names():
+    names = (one for one in statement.get_defined_names() if isinstance(one, Name))
+    for name in names:  # where the code is broken, other things are among them
         if name.value not in known and name.parent.type != "trailer":
             known.add(name.value)
             yield Symbol(name.value, "variable", *_place(name), depth)
