@@ -1,7 +1,9 @@
 """What is offered while somebody types, and what becomes of it."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 
+import psutil
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
@@ -39,12 +41,24 @@ def test_typing_on_filters_and_backspace_widens_without_another_question(reader_
     reader.type(".")
     reader.wait_for("append")
     wide = reader.names
-    reader.type("in")
-    reader.desk.qtbot.waitUntil(lambda: set(reader.names[:2]) == {"index", "insert"})
-    reader.type("s")
-    reader.desk.qtbot.waitUntil(lambda: reader.names[0] == "insert")
-    reader.press(Key.Key_Backspace, times=3)
-    reader.desk.qtbot.waitUntil(lambda: reader.names == wide)
+    with silent_worker(reader):
+        reader.type("in")
+        reader.desk.qtbot.waitUntil(lambda: set(reader.names[:2]) == {"index", "insert"})
+        reader.type("s")
+        reader.desk.qtbot.waitUntil(lambda: reader.names[0] == "insert")
+        reader.press(Key.Key_Backspace, times=3)
+        reader.desk.qtbot.waitUntil(lambda: reader.names == wide)
+
+
+@contextmanager
+def silent_worker(reader: Reader) -> Iterator[None]:
+    """Inside, the worker answers nothing."""
+    process = psutil.Process(reader.desk.workplace.worker.process_id)
+    process.suspend()
+    try:
+        yield
+    finally:
+        process.resume()
 
 
 @pytest.mark.parametrize("key", [Key.Key_Tab, Key.Key_Return, Key.Key_Enter])
@@ -72,6 +86,18 @@ def test_whoever_is_quicker_than_the_list_gets_what_fits_all_letters(
     reader.type("mber_of_ten")
     reader.press(key)
     assert reader.text == "number_of_pens = number_of_ten_books = 1\nnumber_of_ten_books‸"
+
+
+def test_arrows_right_behind_a_letter_move_among_what_fits_that_letter(reader_of: Make) -> None:
+    reader = reader_of("shelf = shop = show = 3\n‸")
+    reader.type("sh")
+    reader.wait_for("shelf")
+    reader.type("o")
+    reader.press(Key.Key_Down)
+    second = reader.selected
+    assert second in {"shop", "show"}
+    reader.wait_for_answer()
+    assert reader.selected == second
 
 
 def test_enter_behind_a_complete_word_begins_a_new_line(reader_of: Make) -> None:
