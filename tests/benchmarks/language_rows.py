@@ -21,6 +21,8 @@ _MEMORY = 250.0
 _FIRST = 0.4
 _LIMITS = {"popup": (0.040, 0.120), "popup-check": (0.060, 0.200)}
 _PART = 0.95
+_NAMES, _PLACES = 400, 5
+_MOST_MISSED = 10.0
 
 
 def popup(homes: Homes) -> list[Figure]:
@@ -112,3 +114,31 @@ def _late(values: Sequence[float]) -> float:
 
 def _told(row: str, what: str, seconds: list[float]) -> Figure:
     return Figure(row, what, middle(seconds), "s", None, spread(seconds))
+
+
+def completion(homes: Homes) -> list[Figure]:
+    """Names that completion does not put among the first five, out of those that were deleted."""
+    del homes
+    rows = measured("first_five.py", str(_NAMES), patience=_PATIENCE)
+    ours, jedi = _missed(rows, "ours"), _missed(rows, "jedi")
+    attributes = [row for row in rows if row["is_attribute"]]
+    detail = (
+        f"{len(rows)} names, {len(attributes)} of them attributes; plain Jedi {jedi:.1f} %;"
+        f" of attributes {_missed(attributes, 'ours'):.1f} %, plain Jedi"
+        f" {_missed(attributes, 'jedi'):.1f} %; answered in"
+        f" {spread([1000 * row['seconds'] for row in rows], 'ms')}"
+    )
+    what = "Right completion not among the first five"
+    return [
+        Figure("completion", what, ours, "%", min(_MOST_MISSED, jedi), detail),
+        _told_missed("  where the program ends at the cursor", rows, "cut_off"),
+        _told_missed("  where nothing of the name is typed", rows, "untyped"),
+    ]
+
+
+def _missed(rows: list[dict[str, Any]], name: str) -> float:
+    return 100 * sum(not 1 <= row[name] <= _PLACES for row in rows) / len(rows)
+
+
+def _told_missed(what: str, rows: list[dict[str, Any]], name: str) -> Figure:
+    return Figure("completion", what, _missed(rows, name), "%", None, f"{len(rows)} names")

@@ -11,6 +11,7 @@ from tests.benchmarks.at_rest import WORKER, application_memory, bare_memory, sh
 from tests.benchmarks.figures import Figure, middle, spread
 from tests.benchmarks.fresh import Homes, measured, seconds_until_told
 from tests.benchmarks.language_rows import (
+    completion,
     first_completion,
     popup,
     popup_check,
@@ -27,8 +28,6 @@ _LINE_SECONDS = 1.5
 _STALL = 0.2
 _PROGRESS = 0.1
 _KEY = 0.1
-_NAMES, _FIRST = 400, 5
-_LONG_PATIENCE = 900
 _FILTERED = ("about", "zzz", "al")
 _PROGRAMS = {
     "busy": "while True: pass",
@@ -212,34 +211,6 @@ def progress(homes: Homes) -> list[Figure]:
     )
     what = "Progress of a million attempts: longer to open than none"
     return [Figure("progress", what, full - empty, "s", _PROGRESS, detail)]
-
-
-def completion(homes: Homes) -> list[Figure]:
-    """Names that completion does not put among the first five, out of those that were deleted."""
-    del homes
-    rows = measured("first_five.py", str(_NAMES), patience=_LONG_PATIENCE)
-    ours, jedi = _missed(rows, "ours"), _missed(rows, "jedi")
-    attributes = [row for row in rows if row["is_attribute"]]
-    detail = (
-        f"{len(rows)} names, {len(attributes)} of them attributes; plain Jedi {jedi:.1f} %;"
-        f" of attributes {_missed(attributes, 'ours'):.1f} %, plain Jedi"
-        f" {_missed(attributes, 'jedi'):.1f} %; answered in"
-        f" {spread([1000 * row['seconds'] for row in rows], 'ms')}"
-    )
-    what = "Right completion not among the first five"
-    return [
-        Figure("completion", what, ours, "%", min(10.0, jedi), detail),
-        _told_missed("  where the program ends at the cursor", rows, "cut_off"),
-        _told_missed("  where nothing of the name is typed", rows, "untyped"),
-    ]
-
-
-def _missed(rows: list[dict[str, Any]], name: str) -> float:
-    return 100 * sum(not 1 <= row[name] <= _FIRST for row in rows) / len(rows)
-
-
-def _told_missed(what: str, rows: list[dict[str, Any]], name: str) -> Figure:
-    return Figure("completion", what, _missed(rows, name), "%", None, f"{len(rows)} names")
 
 
 def _told(row: str, what: str, seconds: list[float]) -> Figure:

@@ -259,10 +259,12 @@ class _Reader:
 
     def _take_newline(self, match: re.Match[str]) -> int:
         frame = self.frames[-1]
+        if frame.within and len(frame.within.quote) == 1:
+            self.frames.pop()  # newer Pythons let the braces go on, but nobody writes that
+            return match.start()
         if frame.within:
-            if len(frame.within.quote) == 1 and not _NESTS_QUOTES:
-                self.frames.pop()
-        elif not frame.brackets or self._is_broken_off(match.end()):
+            return match.end()
+        if not frame.brackets or self._is_broken_off(match.end()):
             if frame.brackets:
                 self.repairs.append(Repair(match.start(), frame.closing(match.start())))
             frame.clear()
