@@ -286,6 +286,12 @@ def test_the_selected_is_told_to_screen_readers(desk_with: Open) -> None:
     assert popup.rows.accessibleDescription() == "name_2, variable, 3 of 30"
 
 
+def test_it_may_be_made_while_the_window_closes(desk_with: Open) -> None:
+    desk = desk_with()
+    desk.pane.hide()
+    assert CompletionPopup(desk.workplace).isHidden()
+
+
 def test_it_never_has_the_focus(desk_with: Open) -> None:
     desk = desk_with()
     shown = List(desk)

@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from functools import partial
 
 from PySide6.QtCore import QRect, Qt, QTimer, Signal
-from PySide6.QtGui import QHideEvent, QKeyEvent
+from PySide6.QtGui import QKeyEvent
 
 from groundwork.gui.exercise.spoken import announce
 from groundwork.gui.language.completion.beside import Beside
@@ -50,6 +50,7 @@ class CompletionPopup(Overlay):
         self._acts = self._actions()
         self.rows.selected.connect(self._on_rows_selected)
         self.rows.chosen.connect(self.chosen)
+        self.closed.connect(self._on_closed)
 
     def show_choices(
         self,
@@ -144,9 +145,8 @@ class CompletionPopup(Overlay):
         super().put(surface)
         self._beside.open_beside(surface, is_upward=self.is_over_line)
 
-    def hideEvent(self, event: QHideEvent) -> None:
+    def _on_closed(self) -> None:
         """What is beside it goes with it."""
-        super().hideEvent(event)
         self._pause.stop()
         self._patience.stop()
         self._beside.forget()
