@@ -14,6 +14,7 @@ _ENDS = ")]}:,; "
 _OTHER = {"'": '"', '"': "'"}
 _BEFORE_TEXT = frozenset({"(", "[", "{", ",", "=", "==", "!=", ":", "+", "in", "return", "print"})
 _TRIPLE = 3
+_MOST_LINES = 30
 
 
 def mends(program: Program, mistake: Mistake) -> Iterator[Mend]:
@@ -117,13 +118,12 @@ def _opened(program: Program, token: Token, before: list[Token]) -> Iterator[Men
             )
         if one.kind == STRING and one.quote == token.quote:
             inside = one.start + len(one.text) - 1
-            yield from _opened_at_end(program, token, inside)
+            yield _opened_between(token, inside)
 
 
-def _opened_at_end(program: Program, token: Token, quote: int) -> Iterator[Mend]:
+def _opened_between(token: Token, quote: int) -> Mend:
     """The text before ends too early: its last quote belongs to a text that lacks its first."""
-    del program
-    yield mend(
+    return mend(
         quote,
         token.start + 1,
         "unopened-text",
@@ -134,25 +134,20 @@ def _opened_at_end(program: Program, token: Token, quote: int) -> Iterator[Mend]
 
 
 def _triple(program: Program, token: Token) -> Iterator[Mend]:
-    """Close it at the end of its first line, or of its first paragraph."""
-    sentence = (
-        f"This text begins with {token.quote} and has no end: {token.quote} is missing where it "
-        "is to stop."
-    )
-    line = program.line_at(token.start)
-    opening = program.offset(line, len(program.indentation(line)))
-    for number in range(line, min(line + 30, len(program.starts)) + 1):
+    """Close it at the end of one of its lines; quotes that are there already are completed."""
+    line, quote = program.line_at(token.start), token.quote
+    for number in range(line, min(line + _MOST_LINES, len(program.starts)) + 1):
         text = program.line(number).rstrip()
         end = program.offset(number) + len(text)
-        is_quote_only = text.strip() and not text.strip(" \t" + token.quote[0])
-        ready = len(text) - len(text.rstrip(token.quote[0])) if number > line or text else 0
-        missing = token.quote[0] * (_TRIPLE - ready) if 0 < ready < _TRIPLE else token.quote
-        if end >= token.start + _TRIPLE and (number == line or is_quote_only or text):
-            yield mend(
-                min(opening, token.start),
-                program.line_end(line),
-                "unclosed-text",
-                sentence,
-                f"Add {missing}",
-                insertion(end, missing),
-            )
+        if not text or end < token.start + _TRIPLE:
+            continue
+        there = len(text) - len(text.rstrip(quote[0]))
+        missing = quote[there:] if there < _TRIPLE else quote
+        yield mend(
+            token.start,
+            program.line_end(line),
+            "unclosed-text",
+            f"This text begins with {quote} and has no end: {quote} is missing where it stops.",
+            f"Add {missing}",
+            insertion(end, missing),
+        )
