@@ -98,7 +98,7 @@ def test_it_stays_while_the_pointer_is_in_it_and_goes_afterwards(pointer_on: Poi
     pointer.move_into_card()
     pointer.wait_for_timers()
     assert pointer.hover.text
-    pointer.move(QPoint(400, 5))
+    pointer.move(QPoint(3, 3))
     pointer.wait_until_gone()
 
 
