@@ -39,6 +39,8 @@ _BETWEEN_KEYS = 0.12
 _LOOK = 0.002
 _LETTERS = 2
 _LESSON_PATIENCE = 0.5
+_MOST_NAMES = 10
+"""Names that are typed again in one program."""
 
 
 class Place(NamedTuple):
@@ -178,7 +180,7 @@ def main() -> None:
     with _checking() if "check" in others else _nothing_else():
         for _ in examples_of(window):
             window.app.editor.setFocus()
-            for place in places_in(window.app.editor.texts()["main.py"], chance, 4):
+            for place in places_in(window.app.editor.texts()["main.py"], chance, _MOST_NAMES):
                 if len(writer.seconds) < count:
                     writer.write_anew(place)
     told = {"seconds": writer.seconds, "dots": writer.dots, "nothing": writer.nothing}

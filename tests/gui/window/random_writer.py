@@ -141,7 +141,12 @@ class RandomWriter:
         self._note(f"paste {pasted!r}")
         self._leave_popups()
         QGuiApplication.clipboard().setText(pasted)
-        self._insert_known(lambda: self._press(Key.Key_V, CTRL), pasted)
+        if "\n" not in pasted:
+            self._insert_known(lambda: self._press(Key.Key_V, CTRL), pasted)
+            return
+        before, cursor = self.text, self._cursor  # lines may come in with another indentation
+        self._press(Key.Key_V, CTRL)
+        assert _inked(self.text) == _inked(before[:cursor] + pasted + before[cursor:])
 
     def _change_lines(self, change: Callable[[], None], above: int = 0) -> None:
         """Lines before the one with the cursor, but for so many, and behind it stay as they are."""
@@ -270,3 +275,8 @@ class RandomWriter:
         while self._view.send(possible):
             self._press(key, modifiers)
         QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+
+
+def _inked(text: str) -> str:
+    """The text without anything that leaves no ink."""
+    return "".join(text.split())
