@@ -12,6 +12,7 @@ _EPILOG = """\
 Without a command the window opens:
   groundwork [PACK]             with the lesson pack in that folder, if one is named
   groundwork [FILE.gwpack]      with that pack, which is installed
+  groundwork [FILE.py]          with that program in the editor; F5 runs it
 
 Everything behind -- is given to the program: groundwork run FILE -- ARGUMENT...
 """

@@ -23,6 +23,7 @@ from groundwork.gui.home.pages import Pages
 from groundwork.gui.language.desk import LanguageDesk
 from groundwork.gui.navigation import Navigation
 from groundwork.gui.new_version import NewVersionDesk
+from groundwork.gui.own_files import OwnFiles
 from groundwork.gui.pack_desk import PackDesk
 from groundwork.gui.page.lesson_page import LessonPage, exercise_anchor
 from groundwork.gui.panels import Arrangement, Panels
@@ -172,6 +173,13 @@ class App(QObject):
             panels=self.panels,
             banner=self.banner,
         )
+        self.own_files = OwnFiles(
+            memory=self.folders.data / "own-files.json",
+            practice=self.practice,
+            pack_desk=self.pack_desk,
+            background=self.background,
+            window=self.window,
+        )
         self.run_desk = RunDesk(
             runner=self.runner,
             trust=self.trust,
@@ -238,6 +246,7 @@ class App(QObject):
         self.window.folder_dropped.connect(self.pack_desk.open_path)
         self.pack_desk.installed.connect(self.status.tell)
         self.pack_desk.refused.connect(self.banner.tell)
+        self.own_files.refused.connect(self.banner.tell)
         self.tree.restart_requested.connect(self.restart.ask)
         self.restart.restarted.connect(self.status.tell)
         self.trust.declined.connect(self.status.tell)

@@ -89,6 +89,7 @@ class Commands(QObject):
             self._action("Home", self._app.home.show, keys.HOME),
             self._action("Open a lesson pack…", self._ask_for_pack, keys.OPEN_PACK),
             self._action("Close this pack", self._close_pack),
+            *self._app.own_files.actions(),
             _separator(self),
             self._action("New pack…", lambda: self._authoring().make_new()),
             self._action("Import a document…", lambda: self._authoring().import_document()),

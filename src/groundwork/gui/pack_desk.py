@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QMessageBox, QWidget
 
 from groundwork.gui.background import Background
 from groundwork.gui.reading import Reading
+from groundwork.learner.own_file import SUFFIXES as PYTHON_SUFFIXES
 from groundwork.packs.library import DoubtfulReplacementError, InstalledPack, InstallError, Library
 from groundwork.packs.load import load_pack
 from groundwork.packs.manifest import MANIFEST_NAME
@@ -28,12 +29,14 @@ class PackDesk(QObject):
         installed: a sentence that says which pack has been installed.
         refused: a sentence that says why a pack cannot be installed or removed.
         closed: a pack is not shown any more.
+        python_file_chosen: the Path of something that is no pack, but called like a program.
     """
 
     opened = Signal(bool)
     installed = Signal(str)
     refused = Signal(str)
     closed = Signal()
+    python_file_chosen = Signal(Path)
 
     def __init__(
         self, *, library: Library, reading: Reading, background: Background, window: QWidget
@@ -69,6 +72,8 @@ class PackDesk(QObject):
             self._install(path)
         elif path.name == MANIFEST_NAME:
             self._reading.open_folder(path.parent)
+        elif path.suffix.lower() in PYTHON_SUFFIXES and not (path / MANIFEST_NAME).is_file():
+            self.python_file_chosen.emit(path)
         else:
             self._reading.open_folder(path)
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Callable, Collection
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
@@ -21,6 +21,7 @@ from groundwork.gui.reading import OpenLesson
 from groundwork.gui.reset_question import ask_to_reset
 from groundwork.gui.shell import EarlyText
 from groundwork.learner.draft import Draft
+from groundwork.learner.own_file import is_own
 from groundwork.packs.model import Example, ExampleAddress, LessonAddress
 
 _DRAFTS = "drafts"
@@ -72,6 +73,7 @@ class Practice(QObject):
         self._place: CursorPlace | None = None
         self._early: EarlyText | None = None
         self._early_at: ExampleAddress | None = None
+        self._then: Callable[[], None] | None = None
         self._folder = Path()
         self._join()
 
@@ -103,7 +105,11 @@ class Practice(QObject):
 
     def show_lesson(self, opened: OpenLesson) -> None:
         """Take over the examples of the lesson on the page, and open one of them."""
+        is_first = self._opened is None
         chosen = self._example_to_open(self._take_over(opened))
+        current = self._wanted or self._editor.example
+        if is_first and current is not None and is_own(current):
+            return  # the window was opened for this file
         if chosen is not None:
             self.open(chosen)
 
@@ -140,6 +146,18 @@ class Practice(QObject):
     def open_and_run(self, example: Example) -> None:
         """Show the learner's version of an example and run it."""
         self._show(self._address(example), runs=True)
+
+    def open_own(self, address: ExampleAddress, example: Example, folder: str) -> None:
+        """Show a file of the learner's own; `folder` says where it lies. The lesson stays."""
+        if self._has_early_typing:
+            self._then = partial(self.open_own, address, example, folder)
+            return
+        self._examples[address] = example
+        self._lesson_titles[address.lesson] = folder
+        self._place = None
+        self._panels.reveal_work()
+        self._show(address, runs=False)
+        self._editor.setFocus()
 
     def go_to(self, place: CursorPlace) -> None:
         """Go to a place in an example that was opened before, be it of another lesson."""
@@ -232,7 +250,7 @@ class Practice(QObject):
             draft.address,
             Caption(self._lesson_titles[draft.address.lesson], shown_title(example)),
             texts | typed,
-            {file.name: file.original for file in draft.files},
+            {} if is_own(draft.address) else {file.name: file.original for file in draft.files},
             current,
         )
         self._folder = draft.folder
@@ -242,12 +260,21 @@ class Practice(QObject):
             self._editor.go_to(current, place.line, place.column)
         self._tell_of_trouble(draft)
         self._announce(draft.address)
+        then, self._then = self._then, None
+        if then is not None:
+            then()
 
     def _place_in(self, address: ExampleAddress, names: Collection[str]) -> CursorPlace | None:
         """Where in the example the learner is to be, if anywhere; forgotten with that."""
         place, self._place = self._place, None
         is_there = place is not None and place.example == address and place.file in names
         return place if is_there else None
+
+    @property
+    def _has_early_typing(self) -> bool:
+        """Whether something was typed that is saved when its example is known, and not before."""
+        early = self._early
+        return early is not None and self._editor.text_of(early.address, early.name) != early.text
 
     def _typed_early(self, address: ExampleAddress) -> dict[str, str]:
         """What was typed into the text that the editor showed before its example was known."""

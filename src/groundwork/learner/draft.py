@@ -6,7 +6,7 @@ import errno
 from dataclasses import dataclass
 from pathlib import Path
 
-from groundwork.learner.draft_folder import LARGEST_TEXT, OversizeError
+from groundwork.learner.draft_folder import LARGEST_TEXT, OversizeError, ProtectedFileError
 from groundwork.learner.history import Version
 from groundwork.packs.model import ExampleAddress
 
@@ -94,6 +94,8 @@ def unreadable(error: OSError, name: str, folder: Path) -> str:
 
 
 def _cause(error: OSError, folder: Path) -> str:
+    if isinstance(error, ProtectedFileError):
+        return f"the file {folder / str(error)} is protected from being written"
     if error.errno in _FULL:
         return f"there is no room on the disk for {folder}"
     if error.errno in _FORBIDDEN:

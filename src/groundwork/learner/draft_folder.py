@@ -43,6 +43,10 @@ class OversizeError(OSError):
     """The file has more bytes than a text to edit can have."""
 
 
+class ProtectedFileError(OSError):
+    """The file is protected by its owner from being written; the message is its name."""
+
+
 class DraftFolder:
     """Where one example's draft is kept; every method may raise OSError.
 
@@ -55,6 +59,7 @@ class DraftFolder:
         self.working_folder = place / "work"
         self._address = address
         self._place = reachable(place)
+        self._work = self._place / "work"
         self.staging = self._place / "saving"
         self.records = self._place / "records"
         self.history = History(self._place / "history", self.staging)
@@ -71,7 +76,7 @@ class DraftFolder:
         Raises:
             OversizeError: it has more than `at_most` bytes.
         """
-        return _content(self._place / "work" / name, at_most)
+        return _content(self._work / name, at_most)
 
     def read_original(self, name: str) -> bytes | None:
         """The author's file as it was when the draft began; None where there is none."""
@@ -88,7 +93,7 @@ class DraftFolder:
 
     def write(self, name: str, content: bytes, *, is_durable: bool = True) -> None:
         """Put `content` into the learner's file in one step."""
-        target = self._place / "work" / name
+        target = self._work / name
         write_atomically(target, content, staging=self.staging, is_durable=is_durable)
 
     def write_original(self, name: str, content: bytes) -> None:
@@ -97,11 +102,11 @@ class DraftFolder:
 
     def settle(self, name: str) -> None:
         """Bring a file written without `is_durable` from the system's memory to the disk."""
-        sync_file(self._place / "work" / name)
+        sync_file(self._work / name)
 
     def path(self, name: str) -> Path:
         """The learner's file."""
-        return self._place / "work" / name
+        return self._work / name
 
     def mark(self, *, is_changed: bool) -> None:
         """Note for `marked_addresses` whether the draft differs from the author's text."""

@@ -20,6 +20,7 @@ from groundwork.learner.draft import (
 from groundwork.learner.draft_folder import LARGEST_TEXT, DraftFolder, marked_addresses
 from groundwork.learner.history import Reason, Version
 from groundwork.learner.open_draft import OpenDraft
+from groundwork.learner.own_file import OwnFolder, is_own
 from groundwork.learner.texts import decoded
 from groundwork.packs.model import ExampleAddress, SourceFile
 
@@ -48,9 +49,11 @@ class DraftStore:
         Raises:
             DraftNameError: a file has a name that cannot be kept.
         """
-        _refuse_bad_names(files)
+        if not is_own(address):
+            _refuse_bad_names(files)
         if address not in self._open:
-            folder = DraftFolder(self.folder, address)
+            kind = OwnFolder if is_own(address) else DraftFolder
+            folder = kind(self.folder, address)
             self._open[address] = OpenDraft(address, folder)
         return self._open[address].read(files, knows_news=knows_news)
 

@@ -21,6 +21,7 @@ from groundwork.gui.run.run import RunState
 from groundwork.gui.run.runner import Runner
 from groundwork.gui.status import StatusLine
 from groundwork.gui.trust_desk import TrustDesk
+from groundwork.learner.own_file import is_own
 from groundwork.messages import Frame, Start
 from groundwork.packs.model import Example, ExampleAddress, LessonAddress
 from groundwork.running.limits import MEMORY_LIMIT
@@ -52,7 +53,7 @@ class RunDesk(QObject):
     """Saves the example in the editor, runs it, and shows what comes of it.
 
     Signals:
-        example_run: a run of an ExampleAddress has ended; whether as it was meant to.
+        example_run: a run of a lesson's ExampleAddress has ended; whether as it was meant to.
         run_ended: the same, with the texts that were run, the Path of the file with the output, or
             None, and how it ended in words.
     """
@@ -102,7 +103,11 @@ class RunDesk(QObject):
         if not example.is_runnable:
             self._status.tell("This example is only to be read")
             return
-        self._trust.when_agreed(address.pack_id, partial(self._run_in_editor, address, example))
+        run = partial(self._run_in_editor, address, example)
+        if is_own(address):
+            run()
+        else:
+            self._trust.when_agreed(address.pack_id, run)
 
     def _run_in_editor(self, address: ExampleAddress, example: Example) -> None:
         if address != self._editor.example:
@@ -212,7 +217,8 @@ class RunDesk(QObject):
             self.run_ended.emit(
                 self._last.address, self._last.texts, self._runner.output_file, outcome.sentence
             )
-            self.example_run.emit(self._last.address, _is_as_meant(outcome, self._last.example))
+            if not is_own(self._last.address):
+                self.example_run.emit(self._last.address, _is_as_meant(outcome, self._last.example))
 
     def _mark_running(self, address: ExampleAddress | None) -> None:
         """Show on the page which of its examples runs, if one does."""
