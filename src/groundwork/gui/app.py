@@ -173,13 +173,6 @@ class App(QObject):
             panels=self.panels,
             banner=self.banner,
         )
-        self.own_files = OwnFiles(
-            memory=self.folders.data / "own-files.json",
-            practice=self.practice,
-            pack_desk=self.pack_desk,
-            background=self.background,
-            window=self.window,
-        )
         self.run_desk = RunDesk(
             runner=self.runner,
             trust=self.trust,
@@ -215,6 +208,16 @@ class App(QObject):
         )
         NewVersionDesk(self.drafts, self.editor, self.banner, self.appearance)
         self._build_language()
+        self._build_own_files()
+
+    def _build_own_files(self) -> None:
+        self.own_files = OwnFiles(
+            memory=self.folders.data / "own-files.json",
+            practice=self.practice,
+            pack_desk=self.pack_desk,
+            background=self.background,
+            window=self.window,
+        )
 
     def _build_language(self) -> None:
         self.language = LanguageDesk(

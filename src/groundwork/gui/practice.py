@@ -11,6 +11,7 @@ from PySide6.QtCore import QObject, Signal
 
 from groundwork.gui.banner import Banner
 from groundwork.gui.changed_marks import ChangedMarks
+from groundwork.gui.draft_news import DRAFTS, DraftNews
 from groundwork.gui.drafts import DraftSaver
 from groundwork.gui.editor.caption import Caption
 from groundwork.gui.editor.pane import EditorPane
@@ -23,9 +24,6 @@ from groundwork.gui.shell import EarlyText
 from groundwork.learner.draft import Draft
 from groundwork.learner.own_file import is_own
 from groundwork.packs.model import Example, ExampleAddress, LessonAddress
-
-_DRAFTS = "drafts"
-"""What sentences of the banner are about that end when everything is saved again."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -149,7 +147,7 @@ class Practice(QObject):
 
     def open_own(self, address: ExampleAddress, example: Example, folder: str) -> None:
         """Show a file of the learner's own; `folder` says where it lies. The lesson stays."""
-        if self._has_early_typing:
+        if self._early is not None and _has_typing(self._early, self._editor):
             self._then = partial(self.open_own, address, example, folder)
             return
         self._examples[address] = example
@@ -179,12 +177,8 @@ class Practice(QObject):
         self._editor.text_changed.connect(self._on_editor_text_changed)
         self._editor.reset_requested.connect(self._on_editor_reset_requested)
         self._drafts.opened.connect(self._on_drafts_opened)
-        self._drafts.replaced.connect(self._on_drafts_replaced)
         self._drafts.refused.connect(self._on_drafts_refused)
-        self._drafts.trouble_told.connect(partial(self._banner.tell, about=_DRAFTS))
-        self._drafts.trouble_ended.connect(partial(self._banner.withdraw, about=_DRAFTS))
-        self._drafts.other_version_kept.connect(self._on_drafts_other_version_kept)
-        self._drafts.file_changed_outside.connect(self._on_drafts_file_changed_outside)
+        DraftNews(self._drafts, self._editor, self._banner)
 
     def _show(self, address: ExampleAddress, *, runs: bool) -> None:
         self._runs_when_open = runs
@@ -270,12 +264,6 @@ class Practice(QObject):
         is_there = place is not None and place.example == address and place.file in names
         return place if is_there else None
 
-    @property
-    def _has_early_typing(self) -> bool:
-        """Whether something was typed that is saved when its example is known, and not before."""
-        early = self._early
-        return early is not None and self._editor.text_of(early.address, early.name) != early.text
-
     def _typed_early(self, address: ExampleAddress) -> dict[str, str]:
         """What was typed into the text that the editor showed before its example was known."""
         early, self._early = self._early, None
@@ -287,32 +275,22 @@ class Practice(QObject):
     def _tell_of_trouble(self, draft: Draft) -> None:
         trouble = next((file.trouble for file in draft.files if file.trouble), draft.trouble)
         if trouble:
-            self._banner.tell(trouble, about=_DRAFTS)
-
-    def _on_drafts_replaced(self, draft: Draft) -> None:
-        for file in draft.files:
-            self._editor.replace_text(draft.address, file.name, file.text)
+            self._banner.tell(trouble, about=DRAFTS)
 
     def _on_drafts_refused(self, _address: ExampleAddress, sentence: str) -> None:
         self._runs_when_open = False
         self._banner.tell(sentence)
-
-    def _on_drafts_other_version_kept(self, _address: ExampleAddress, name: str) -> None:
-        self._banner.tell(
-            f"Another window or program had changed {name}. Your text here is saved;"
-            " the other one is kept in the history of this example."
-        )
-
-    def _on_drafts_file_changed_outside(
-        self, address: ExampleAddress, name: str, text: str
-    ) -> None:
-        self._editor.replace_text(address, name, text)
 
     def _on_editor_text_changed(self, address: ExampleAddress, name: str) -> None:
         self._drafts.note_change(address, name, self._editor.text_of(address, name))
 
     def _on_editor_reset_requested(self, address: ExampleAddress) -> None:
         ask_to_reset(self._panels.window(), partial(self._drafts.reset, address))
+
+
+def _has_typing(early: EarlyText, editor: EditorPane) -> bool:
+    """Whether something was typed that is saved when its example is known, and not before."""
+    return editor.text_of(early.address, early.name) != early.text
 
 
 def _file_to_show(example: Example, place: CursorPlace | None, shown: str) -> str:

@@ -99,6 +99,14 @@ def test_a_protected_file_is_not_written(
     assert program.read_text() == "print(1)\n"
 
 
+def test_it_is_saved_even_where_no_drafts_can_be_kept(tmp_path: Path, program: Path) -> None:
+    (tmp_path / "drafts").write_text("no folder")
+    store = DraftStore(tmp_path / "drafts")
+    assert not opened(store, program).trouble
+    store.save(own_address(program), program.name, "print(2)\n")
+    assert program.read_text() == "print(2)\n"
+
+
 def test_a_removed_file_is_there_again_when_something_is_typed(
     store: DraftStore, program: Path
 ) -> None:
