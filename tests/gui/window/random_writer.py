@@ -79,6 +79,7 @@ class RandomWriter:
         """In every file: all undone is how it was, all redone is how it became."""
         for _ in self._originals:
             self._note("all undone and redone")
+            self._drive(Key.Key_Y, CTRL, Message.CANREDO)  # what was undone last is not the end
             final, name = self.text, self._seat.app.editor.current
             self._drive(Key.Key_Z, CTRL, Message.CANUNDO)
             assert self.text == self._originals[name]
