@@ -131,7 +131,8 @@ class RunPanel(QWidget):
     def minimumSizeHint(self) -> QSize:
         """As high as its lines are at the width of now, so that none of them is squeezed."""
         least = super().minimumSizeHint()
-        lines = self._output_column.minimumHeightForWidth(self.width())
+        column = self._output_column  # of which no line may be shown that breaks by the width
+        lines = max(column.minimumSize().height(), column.minimumHeightForWidth(self.width()))
         return QSize(least.width(), self._controls.sizeHint().height() + lines)
 
     def _output_page(self) -> QWidget:
