@@ -37,6 +37,7 @@ from groundwork.packs.model import Example, LessonAddress
 _SEED = 11
 _BETWEEN_KEYS = 0.12
 _LOOK = 0.002
+_MOMENT = 0.25
 _LETTERS = 2
 _LESSON_PATIENCE = 0.5
 _MOST_NAMES = 10
@@ -89,7 +90,7 @@ class Writer:
         began = time.monotonic()
         QTest.keyClicks(self._window.editor, letter)
         with suppress(TimeoutError):
-            wait_until(lambda: bool(painted) or self._is_answered(), look=_LOOK)
+            wait_until(lambda: bool(painted) or self._is_left_alone(began), look=_LOOK)
         watch.deleteLater()
         if painted:
             self.seconds.append(painted[0] - began)
@@ -97,9 +98,14 @@ class Writer:
         else:
             self.nothing += 1
 
-    def _is_answered(self) -> bool:
-        """Whether all is answered, and nothing is going to be shown."""
-        return self._window.app.language.worker.is_idle and not self._popup.isVisible()
+    def _is_left_alone(self, began: float) -> bool:
+        """Whether all is answered, and nothing is going to be shown.
+
+        What is known already is shown a moment after the letter; so that moment has to pass.
+        """
+        is_over = time.monotonic() - began > _MOMENT
+        is_idle = self._window.app.language.worker.is_idle
+        return is_over and is_idle and not self._popup.isVisible()
 
 
 def _popup_in(window: OpenWindow) -> CompletionPopup:
