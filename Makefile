@@ -44,7 +44,7 @@ bundle: $(READY)/bundling
 
 # As root: it sets up a bare Debian in a folder and installs the package there.
 installer-test: installer
-	@PYTHONPATH=packaging .venv/bin/python packaging/clean_machine.py dist/*.deb
+	@PYTHONPATH=packaging .venv/bin/python packaging/clean_machine.py dist/*.deb dist/*.tar.xz
 
 bundle-bench: bundle
 	@.venv/bin/python packaging/bundle_bench.py dist/groundwork $(wildcard dist/*.deb)

@@ -1,11 +1,12 @@
 """Tries the package for Debian on a bare machine: a minimal Debian 12 in a folder of its own.
 
-    clean_machine.py PACKAGE.deb      as root
+    clean_machine.py PACKAGE.deb ARCHIVE.tar.xz      as root
 
 The package is installed without a network, on a system that has nothing else. An ordinary user
 with letters in the name that are not ASCII takes the steps of the smoke test, while /opt cannot be
 written. An older version is there before, and what was done with it is there afterwards. In the
-end the package is removed, and nothing is left but the learner's work.
+end the package is removed, and nothing is left but the learner's work. The archive is tried on a
+machine that has nothing but a font.
 """
 
 from __future__ import annotations
@@ -15,27 +16,24 @@ import os
 import shutil
 import subprocess
 import sys
-from collections.abc import Iterator
-from contextlib import ExitStack, contextmanager
 from pathlib import Path
 
 from bundling.deb import make_deb
 from bundling.layout import ROOT
 from smoke import window
+from smoke.bare_machine import HOME, SCRATCH, USER, bare_machine, inside, mounted, told
 from smoke.place import Place, SmokeError, expect, wait_for
 from smoke_test import display, tried
 
-_MIRROR = os.environ.get("DEBIAN_MIRROR", "http://deb.debian.org/debian")
-_HOME = "/home/Zoë Müller"
-_SCRATCH = "/tmp/smoke"  # noqa: S108 - of the bare machine, which nobody else uses
-_USER = 1000
 _NEEDED = (
     "libxcb1", "libx11-6", "libgl1", "libegl1", "xkb-data", "fontconfig-config",
     "fonts-dejavu-core",
 )  # fmt: skip
 """What the package depends on; it has to be there before, since nothing can be fetched then."""
 
-_ALONE = 'ip link set lo up; exec "$@"'
+_FONT = ("fonts-dejavu-core",)
+_STICK = "/media/stick"
+
 _CHANGED_BY_ANY = ("var/lib/dpkg", "var/cache", "var/log", "var/lib/apt", "tmp", "home", "run")
 
 
@@ -43,14 +41,18 @@ def main() -> int:
     """Try the package; the exit code."""
     parser = argparse.ArgumentParser(description="Try the package on a bare machine.")
     parser.add_argument("package", type=Path)
-    package: Path = parser.parse_args().package.resolve()
+    parser.add_argument("archive", type=Path)
+    asked = parser.parse_args()
     if os.geteuid() != 0:
         print("Only root can set up a bare machine: run this with sudo.", file=sys.stderr)
         return 1
     workplace = ROOT / "build" / "clean-machine"
     try:
-        with _machine(workplace) as root, display():
-            return _tried_on(root, package, workplace)
+        with display():
+            with bare_machine(workplace, "machine", _NEEDED) as root:
+                code = _tried_on(root, asked.package.resolve(), workplace)
+            with bare_machine(workplace, "only-a-font", _FONT) as root:
+                return code or _tried_archive(root, asked.archive.resolve())
     except (SmokeError, subprocess.SubprocessError) as error:
         print(f"FAILED: {error}", file=sys.stderr)
         return 1
@@ -67,11 +69,27 @@ def _tried_on(root: Path, package: Path, workplace: Path) -> int:
     _install(root, package)
     _tell("it is upgraded")
     _expect_kept(place, work)
-    with _mounted(root / "opt", root / "opt", "bind"):
-        _told("mount", "-o", "remount,bind,ro", str(root / "opt"))
+    with mounted(root / "opt", root / "opt", "bind"):
+        told("mount", "-o", "remount,bind,ro", str(root / "opt"))
         code = tried(place)
     if code == 0:
         _expect_gone(root, before)
+    return code
+
+
+def _tried_archive(root: Path, archive: Path) -> int:
+    """Take the steps with a program on a stick; it keeps the work beside itself."""
+    stick = root / _STICK.lstrip("/")
+    stick.mkdir(parents=True)
+    told("tar", "--extract", "--file", str(archive), "--directory", str(stick))
+    told("chown", "--recursive", f"{USER}:{USER}", str(stick))
+    program = f"{_STICK}/groundwork/groundwork"
+    state = f"{_STICK}/groundwork/state/data"
+    _tell("the archive is unpacked on a machine with only a font")
+    place = Place(program, HOME, SCRATCH, inside(root), root, data_folder=state)
+    code = tried(place)
+    expect(place.outside(state).is_dir(), "the work is not beside the program")
+    expect(not [*place.outside(HOME).rglob("groundwork*")], "something was left in the home")
     return code
 
 
@@ -81,7 +99,7 @@ def _work_with(place: Place) -> dict[str, bytes]:
         seat.write("print('my own work')")
         seat.press("F5")
         wait_for(lambda: "my own work" in seat.draft(), "the draft")
-    pack = f"{_SCRATCH}/own-pack"
+    pack = f"{SCRATCH}/own-pack"
     for arguments in (("pack", "new", pack), ("pack", "build", pack, "-o", f"{pack}.gwpack")):
         run = place.run(*arguments)
         expect(run.returncode == 0, f"{' '.join(arguments)}: {run.stdout}{run.stderr}")
@@ -102,8 +120,8 @@ def _expect_kept(place: Place, work: dict[str, bytes]) -> None:
 def _expect_gone(root: Path, before: set[str]) -> None:
     work = _contents(_place(root))
     expect(work, "there is no work of the learner's to keep")
-    _told("chroot", str(root), "dpkg", "--remove", "groundwork")
-    _told("chroot", str(root), "dpkg", "--purge", "groundwork")
+    told("chroot", str(root), "dpkg", "--remove", "groundwork")
+    told("chroot", str(root), "dpkg", "--purge", "groundwork")
     left = sorted(_files(root) - before)
     expect(not left, f"removing leaves {left[:20]}")
     expect(_contents(_place(root)) == work, "removing has changed the learner's work")
@@ -118,62 +136,12 @@ def _contents(place: Place) -> dict[str, bytes]:
 
 
 def _place(root: Path) -> Place:
-    user = f"--userspec={_USER}:{_USER}"
-    alone = ["unshare", "--net", "sh", "-c", _ALONE, "sh"]
-    return Place("/usr/bin/groundwork", _HOME, _SCRATCH, (*alone, "chroot", user, str(root)), root)
+    return Place("/usr/bin/groundwork", HOME, SCRATCH, inside(root), root)
 
 
 def _install(root: Path, package: Path) -> None:
     shutil.copyfile(package, root / "tmp" / "groundwork.deb")
-    _told("unshare", "--net", "chroot", str(root), "dpkg", "--install", "/tmp/groundwork.deb")  # noqa: S108 - of the bare machine
-
-
-@contextmanager
-def _machine(workplace: Path) -> Iterator[Path]:
-    """A bare machine with what the package depends on; it is gone afterwards."""
-    base, root = workplace / "base", workplace / "machine"
-    if not (base / "ready").is_file():
-        _make_base(base)
-    _told("rm", "-rf", "--one-file-system", str(root))
-    _told("cp", "-a", "--reflink=auto", str(base), str(root))
-    _add_user(root)
-    with ExitStack() as mounts:
-        for name, kind in (("proc", "proc"), ("dev/shm", "tmpfs"), ("dev/pts", "devpts")):
-            mounts.enter_context(_mounted(root / name, Path(kind), kind))
-        sockets = root / "tmp" / ".X11-unix"
-        sockets.mkdir(parents=True, exist_ok=True)
-        mounts.enter_context(_mounted(sockets, Path("/tmp/.X11-unix"), "bind"))  # noqa: S108 - where X listens
-        yield root
-    _told("rm", "-rf", "--one-file-system", str(root))
-
-
-def _make_base(base: Path) -> None:
-    _tell(f"setting up a bare Debian 12 from {_MIRROR}, once")
-    shutil.rmtree(base, ignore_errors=True)
-    base.parent.mkdir(parents=True, exist_ok=True)
-    included = f"--include={','.join(_NEEDED)}"
-    _told("debootstrap", "--variant=minbase", included, "bookworm", str(base), _MIRROR)
-    (base / "ready").touch()
-
-
-def _add_user(root: Path) -> None:
-    with (root / "etc" / "passwd").open("a", encoding="utf-8") as users:
-        users.write(f"learner:x:{_USER}:{_USER}::{_HOME}:/bin/sh\n")
-    for inside in (_HOME, _SCRATCH):
-        folder = root / inside.lstrip("/")
-        folder.mkdir(parents=True, exist_ok=True)
-        os.chown(folder, _USER, _USER)
-
-
-@contextmanager
-def _mounted(target: Path, source: Path, kind: str) -> Iterator[None]:
-    target.mkdir(parents=True, exist_ok=True)
-    options = ["--bind"] if kind == "bind" else ["-t", kind]
-    _told("mount", *options, str(source), str(target))
-    try:
-        yield
-    finally:
-        _told("umount", "--lazy", str(target))
+    told("unshare", "--net", "chroot", str(root), "dpkg", "--install", "/tmp/groundwork.deb")  # noqa: S108 - of the bare machine
 
 
 def _files(root: Path) -> set[str]:
@@ -192,13 +160,6 @@ def _left_out() -> set[str]:
 
 def _joined(folder: str, name: str) -> str:
     return name if folder == "." else f"{folder}/{name}"
-
-
-def _told(*command: str) -> str:
-    run = subprocess.run(command, capture_output=True, text=True, check=False)
-    if run.returncode:
-        raise SmokeError(f"{' '.join(command)}: {run.stdout[-2000:]}{run.stderr[-2000:]}")
-    return run.stdout
 
 
 def _tell(sentence: str) -> None:

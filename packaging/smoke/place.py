@@ -39,10 +39,13 @@ class Place:
     prefix: Sequence[str] = ()
     root: Path = Path("/")
     variables: Mapping[str, str] = field(default_factory=dict)
+    data_folder: str = ""
 
     @property
     def data(self) -> str:
         """The folder there in which the program keeps the learner's work."""
+        if self.data_folder:
+            return self.data_folder
         chosen = self.variables.get("GROUNDWORK_HOME")
         return f"{chosen}/data" if chosen else f"{self.home}/.local/share/groundwork"
 

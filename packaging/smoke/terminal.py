@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import json
+import sys
+from dataclasses import replace
 
 from smoke.place import Place, SmokeError, expect
 
@@ -92,6 +94,26 @@ def tracebacks(place: Place) -> None:
     expect("obj, end = self.raw_decode" in errors, f"no line of the library in: {errors}")
 
 
+def nonsense_around_it(place: Place) -> None:
+    """Variables of the host that bend a Python or a Qt make no difference, or are named."""
+    nonsense = dict.fromkeys(
+        ("PYTHONHOME", "PYTHONPATH", "PYTHONSTARTUP", "LD_LIBRARY_PATH", "QT_PLUGIN_PATH"),
+        "/nonsense",
+    )
+    bent = replace(place, variables={**place.variables, **nonsense})
+    run = bent.run("run", place.write("around.py", "import ssl, sys; print(sys.prefix)"))
+    expect(run.returncode == 0 and "runtime" in run.stdout, f"a bent program: {run.stderr}")
+    expect(bent.run("doctor").returncode == 0, f"doctor complains: {bent.run('doctor').stdout}")
+
+
+def no_display(place: Place) -> None:
+    """Where no window can be shown one sentence says so, and nothing crashes."""
+    for variables in ({"DISPLAY": ""}, {"QT_QPA_PLATFORM": "nonsense"}):
+        run = replace(place, variables={**place.variables, **variables}).run()
+        said = run.stderr.strip().splitlines()
+        expect(run.returncode == 1 and len(said) == 1, f"{variables}: {run.returncode} {said}")
+
+
 def _output(place: Place, name: str, text: str) -> str:
     run = place.run("run", place.write(name, text))
     if run.returncode:
@@ -106,5 +128,6 @@ STEPS = (
     libraries,
     environments,
     tracebacks,
+    *((nonsense_around_it, no_display) if sys.platform == "linux" else ()),
     built_in_pack,
 )
