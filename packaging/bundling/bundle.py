@@ -6,6 +6,7 @@ import os
 import shutil
 import subprocess
 import sys
+from importlib.metadata import version
 from pathlib import Path
 
 from bundling.cached import cached, fingerprint
@@ -19,8 +20,9 @@ from bundling.mac_signing import sign
 from bundling.pruning import prune
 from bundling.release import commit_time
 from bundling.runtime import build_runtime, compile_all, install
-from bundling.shared_libraries import programs_in, strip
+from bundling.shared_libraries import look_in, programs_in, strip
 from bundling.system import HERE, System
+from bundling.window_files import OF_THE_WINDOW
 from groundwork.contents import write_contents
 
 _PACKAGING = ROOT / "packaging"
@@ -34,6 +36,9 @@ _OF_THE_WINDOW = (
 
 _STUBS = "jedi/third_party/typeshed/stubs"
 """Descriptions of libraries that no lesson uses; half of all that the language worker imports."""
+
+_SERIES = f"{sys.version_info.major}.{sys.version_info.minor}"
+"""The version of the Python that is frozen into the window, as its folder is named after it."""
 
 
 def make_bundle(bundle: Path, workplace: Path) -> None:
@@ -111,15 +116,31 @@ def _window(workplace: Path) -> Path:
                 slim_icu(library)
             prune(folder / "_internal", _patchelf())
             strip(programs_in(folder / "_internal"))
+            _let_python_find_its_libraries(folder / "_internal")
+        _forget_the_description(folder)
 
+    parts = (f"{one} {version(one)}" for one in OF_THE_WINDOW)
     sources = [*(ROOT / "src").rglob("*.py"), *(ROOT / "src").rglob("*.cpp")]
     sources += [ROOT / "pyproject.toml", _PACKAGING / "groundwork.spec"]
     sources += [_PACKAGING / "bundling" / f"{name}.py" for name in _OF_THE_WINDOW]
     sources += [_PACKAGING / "linux" / "fonts_hook.py"]
     folder = workplace / (bundle_name() if HERE is System.MACOS else "window")
-    if cached(folder, fingerprint(sys.version, files=sources), make):
+    if cached(folder, fingerprint(sys.version, *parts, files=sources), make):
         _say("Froze the window")
     return folder
+
+
+def _let_python_find_its_libraries(folder: Path) -> None:
+    """Let Python's modules look beside themselves, not where Python lay on this machine."""
+    files = [*folder.glob("libpython3*"), *programs_in(folder / f"python{_SERIES}")]
+    look_in(files, folder, _patchelf())
+
+
+def _forget_the_description(folder: Path) -> None:
+    """Leave of our metadata what has the version; the rest is the README, as it once was."""
+    for file in folder.rglob("groundwork-*.dist-info/METADATA"):
+        head, _, _ = file.read_text(encoding="utf-8").partition("\n\n")
+        file.write_text(f"{head}\n", encoding="utf-8")
 
 
 def _made_of(interpreter: Interpreter, requirements: Path) -> str:

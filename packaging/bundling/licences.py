@@ -11,13 +11,9 @@ from pathlib import Path
 
 from bundling.layout import LIBRARIES, ROOT, RUNTIME, content_folder
 from bundling.system import HERE, System
+from bundling.window_files import OF_THE_WINDOW
 
 FOLDER, OVERVIEW = "licences", "README.txt"
-OF_THE_WINDOW = (
-    "PySide6_Essentials", "shiboken6", "markdown-it-py", "mdurl", "platformdirs", "psutil",
-    "Pygments", "PyYAML", "pyinstaller",
-)  # fmt: skip
-"""What is frozen into the window, and PyInstaller, whose loader starts it."""
 
 _NAME = re.compile(r"(licen[cs]e|copying|notice|authors)", re.IGNORECASE)
 _OF_OTHERS = re.compile(r"lib(Qt6|icu|pyside6|shiboken6|python3)")

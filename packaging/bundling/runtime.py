@@ -6,6 +6,7 @@ nothing in it needs to be absolute; what names the folder of the build is rewrit
 
 from __future__ import annotations
 
+import csv
 import os
 import re
 import shutil
@@ -94,15 +95,30 @@ def install(interpreter: Interpreter, requirements: Path, target: Path) -> None:
     for lexer in sorted(target.glob("pygments/lexers/*.py")):
         if not _LEXERS_KEPT.fullmatch(lexer.name):
             lexer.unlink()
+    forget_what_is_gone(target)
+
+
+def forget_what_is_gone(target: Path) -> None:
+    """Take out of the lists of installed files in `target` what is not there.
+
+    That are also the scripts that pip wrote, whose checksums tell where Python lay.
+    """
+    for record in sorted(target.glob("*.dist-info/RECORD")):
+        with record.open(encoding="utf-8", newline="") as file:
+            rows = [row for row in csv.reader(file) if row and (target / row[0]).is_file()]
+        with record.open("w", encoding="utf-8", newline="") as file:
+            csv.writer(file, lineterminator="\n").writerows(rows)
 
 
 def compile_all(interpreter: Interpreter, folder: Path) -> None:
     """Compile everything in `folder`, for good: not by times, which copying may change.
 
+    In one process, for what comes out depends a little on what the process compiled before.
+
     Raises:
         subprocess.SubprocessError: something is no Python.
     """
-    command = [str(interpreter.program), "-I", "-m", "compileall", "-q", "-j", "0"]
+    command = [str(interpreter.program), "-I", "-m", "compileall", "-q"]
     command += ["--invalidation-mode", "unchecked-hash", "-s", str(folder), "-p", folder.name]
     # Templates and grammars of libraries look like Python and are none.
     subprocess.run([*command, "-x", r"(conf[/\\].*_template|lib2to3)", str(folder)], check=True)

@@ -7,11 +7,18 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
+from importlib.metadata import packages_distributions
 
 from bundling.system import HERE, System
 
 Entry = tuple[str, str, str]
 """Destination, source and kind of a file, as in PyInstaller's lists."""
+
+OF_THE_WINDOW = (
+    "PySide6_Essentials", "shiboken6", "markdown-it-py", "mdurl", "platformdirs", "psutil",
+    "Pygments", "PyYAML", "pyinstaller",
+)  # fmt: skip
+"""What is frozen into the window, and PyInstaller, whose loader starts it."""
 
 _PLUGINS = {
     "platforms": r"(lib)?q(xcb|wayland.*|offscreen|minimal|windows|cocoa)",
@@ -41,6 +48,7 @@ _NEVER = re.compile(
     r"(?:.*/)?(translations/.*|qml/.*|resources/qtwebengine.*|opengl32sw\.dll|d3dcompiler.*)"
     r"|(?:.*/)?PySide6/(?:glue|include|typesystems|scripts|doc|support)/.*"
     r"|(?:.*/)?pygments/(?:lexers|styles)/.*"
+    r"|(?:.*/)?[^/]+\.dist-info/(?!METADATA$).*"  # among it, which folder it was installed from
 )
 _ICU = re.compile(r"(?:.*/)?libicu\w+\.so.*")
 
@@ -81,6 +89,17 @@ REQUIRED: Mapping[System, Sequence[str]] = {
     System.MACOS: ("libqcocoa.dylib", "QtPrintSupport", "_bridge.so"),
 }  # fmt: skip
 """What must be in the bundle, or the window does not start on a machine that lacks it."""
+
+
+def strangers(installed: Mapping[str, Iterable[str]] | None = None) -> list[str]:
+    """The installed modules that are no part of the window, whatever else tries to import them.
+
+    So it makes no difference to the bundle what else is in the environment that makes it.
+    `installed` are modules with the distributions that they come from; those of this Python.
+    """
+    ours = {"groundwork", *OF_THE_WINDOW}
+    owners = packages_distributions() if installed is None else installed
+    return sorted(module for module, names in owners.items() if ours.isdisjoint(names))
 
 
 def missing(names: Iterable[str], system: System = HERE) -> list[str]:

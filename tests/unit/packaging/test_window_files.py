@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from bundling.system import System
-from bundling.window_files import is_kept, missing
+from bundling.window_files import is_kept, missing, strangers
 
 PYSIDE = "/venv/lib/python3.11/site-packages/PySide6/"
 FRAMEWORKS = "PySide6/Qt/lib/"
@@ -28,6 +28,7 @@ FRAMEWORKS = "PySide6/Qt/lib/"
         (FRAMEWORKS + "QtGui.framework/QtGui", "Versions/Current/QtGui"),
         ("QtGui", FRAMEWORKS + "QtGui.framework/Versions/A/QtGui"),
         ("markdown_it/__init__.py", "/venv/markdown_it/__init__.py"),
+        ("groundwork-0.1.0.dist-info/METADATA", "/venv/groundwork-0.1.0.dist-info/METADATA"),
     ],
 )
 def test_what_the_window_needs_is_kept(name: str, source: str) -> None:
@@ -48,6 +49,8 @@ def test_what_the_window_needs_is_kept(name: str, source: str) -> None:
         ("QtGui.framework/Versions/A/QtGui", "/opt/qt/lib/QtGui.framework/Versions/A/QtGui"),
         ("PySide6/opengl32sw.dll", "C:/v/PySide6/opengl32sw.dll"),
         ("PySide6/Qt/plugins/sqldrivers/libqsqlite.so", PYSIDE + "libqsqlite.so"),
+        ("groundwork-0.1.0.dist-info/direct_url.json", "/venv/groundwork-0.1.0.dist-info/x"),
+        ("groundwork-0.1.0.dist-info\\RECORD", "C:\\v\\groundwork-0.1.0.dist-info\\RECORD"),
     ],
 )
 def test_the_rest_is_left_out(name: str, source: str) -> None:
@@ -68,3 +71,19 @@ def test_a_library_without_which_no_window_opens_is_missed(
     told = missing([there], system)
     assert lacking in told
     assert there.replace("\\", "/").rpartition("/")[2] not in told
+
+
+def test_what_else_is_installed_beside_the_parts_of_the_window_stays_out() -> None:
+    installed = {
+        "PySide6": ["PySide6_Essentials"],
+        "shared": ["someone-else", "PySide6_Essentials"],
+        "groundwork": ["groundwork"],
+        "typing_extensions": ["typing_extensions"],
+        "_pytest": ["pytest"],
+    }
+    assert strangers(installed) == ["_pytest", "typing_extensions"]
+
+
+def test_the_tools_of_this_environment_are_strangers_and_the_window_is_none() -> None:
+    assert "pytest" in strangers()
+    assert not {"PySide6", "markdown_it", "yaml", "groundwork", "pyside6_qsci"} & {*strangers()}
