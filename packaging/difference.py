@@ -4,6 +4,10 @@
 
 Both are folders, .deb packages or .tar archives. Prints one line for each file that is in one of
 them alone or differs in content, rights or target; ends with exit code 1 where there is any.
+
+Two builds of one commit are the same, in whatever folder and environment they are made, as long as
+they are made of the same: the CPython that is copied, the libraries of the system, and the versions
+of what is installed.
 """
 
 from __future__ import annotations
@@ -31,9 +35,19 @@ def main() -> int:
         lines = [*differences(first, second)]
     for line in lines:
         print(line)
-    are_same = asked.one.is_file() and asked.one.read_bytes() == asked.other.read_bytes()
-    print("The same, bit by bit." if are_same else f"{len(lines)} files differ.")
+    print(summary(asked.one, asked.other, len(lines)))
     return 1 if lines else 0
+
+
+def summary(one: Path, other: Path, different: int) -> str:
+    """What to make of so many files that are `different`, in a sentence."""
+    if different:
+        return "1 file differs." if different == 1 else f"{different} files differ."
+    if one.is_dir() or other.is_dir():
+        return "The same, every file."
+    if one.read_bytes() == other.read_bytes():
+        return "The same, bit by bit."
+    return "Every file in them is the same; how they are packed differs: times, order, compression."
 
 
 def differences(one: Path, other: Path) -> Iterator[str]:
