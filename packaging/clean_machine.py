@@ -87,10 +87,24 @@ def _tried_archive(root: Path, archive: Path) -> int:
     state = f"{_STICK}/groundwork/state/data"
     _tell("the archive is unpacked on a machine with only a font")
     place = Place(program, HOME, SCRATCH, inside(root), root, data_folder=state)
+    _try_pack_beside(place, stick / "groundwork" / "packs")
     code = tried(place)
     expect(place.outside(state).is_dir(), "the work is not beside the program")
     expect(not [*place.outside(HOME).rglob("groundwork*")], "something was left in the home")
     return code
+
+
+def _try_pack_beside(place: Place, folder: Path) -> None:
+    """Put a pack as one file beside the program: it is there at once, and gone with its file."""
+    folder.mkdir()
+    file = Path(shutil.copy(place.outside(_packed(place)), folder))
+    expect("own-pack" in place.run("pack", "list").stdout, "the pack beside the program is unseen")
+    file.write_bytes(file.read_bytes()[:100])
+    told = place.run("pack", "list").stdout
+    expect(f"{file.name}: cannot be opened" in told, "a damaged pack beside it is not told")
+    file.unlink()
+    expect("own-pack" not in place.run("pack", "list").stdout, "the pack has outlived its file")
+    _tell("a pack beside the program is read")
 
 
 def _work_with(place: Place) -> dict[str, bytes]:
@@ -99,13 +113,18 @@ def _work_with(place: Place) -> dict[str, bytes]:
         seat.write("print('my own work')")
         seat.press("F5")
         wait_for(lambda: "my own work" in seat.draft(), "the draft")
+    run = place.run("pack", "install", _packed(place))
+    expect(run.returncode == 0, f"the pack is not installed: {run.stdout}{run.stderr}")
+    return _contents(place)
+
+
+def _packed(place: Place) -> str:
+    """Make a pack of one file; where it lies."""
     pack = f"{SCRATCH}/own-pack"
     for arguments in (("pack", "new", pack), ("pack", "build", pack, "-o", f"{pack}.gwpack")):
         run = place.run(*arguments)
         expect(run.returncode == 0, f"{' '.join(arguments)}: {run.stdout}{run.stderr}")
-    run = place.run("pack", "install", f"{pack}.gwpack")
-    expect(run.returncode == 0, f"the pack is not installed: {run.stdout}{run.stderr}")
-    return _contents(place)
+    return f"{pack}.gwpack"
 
 
 def _expect_kept(place: Place, work: dict[str, bytes]) -> None:

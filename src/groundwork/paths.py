@@ -62,6 +62,11 @@ def folder_beside_program() -> Path:
     return folder.parents[2] if is_application else folder
 
 
+def packs_beside_program() -> Path:
+    """The folder of the packs that somebody has added to the program, which need no installing."""
+    return folder_beside_program() / "packs"
+
+
 def edition() -> str:
     """What whoever put the bundle together has called it; empty for Groundwork as it comes."""
     try:

@@ -24,7 +24,7 @@ from pathlib import Path
 from groundwork.packs.installing import install
 from groundwork.packs.library import InstallError, Library
 here = Path(sys.argv[1])
-library = Library(here / "built-in", here / "system", here / "user")
+library = Library(*(here / name for name in ("built-in", "system", "user", "packs", "unpacked")))
 try:
     for number in range(int(sys.argv[3])):
         install(library, Path(sys.argv[2]), replaces=True)
@@ -36,7 +36,13 @@ except InstallError as error:
 
 @pytest.fixture
 def library(tmp_path: Path) -> Library:
-    return Library(tmp_path / "built-in", tmp_path / "system", tmp_path / "user")
+    return Library(
+        tmp_path / "built-in",
+        tmp_path / "system",
+        tmp_path / "user",
+        tmp_path / "packs",
+        tmp_path / "unpacked",
+    )
 
 
 def file_of(folder: Path, version: str, *, files: int = 1, size: int = 0) -> Path:

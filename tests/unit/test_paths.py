@@ -11,6 +11,7 @@ from groundwork.paths import (
     UserFolders,
     bundle_folder,
     folder_beside_program,
+    packs_beside_program,
     policy_places,
     system_packs_folder,
     user_folders,
@@ -95,6 +96,7 @@ def test_an_application_of_macos_is_portable_by_the_folder_that_it_lies_in(
 ) -> None:
     freeze(monkeypatch, tmp_path / "Groundwork.app" / "Contents" / "MacOS" / "groundwork")
     assert folder_beside_program() == tmp_path
+    assert packs_beside_program() == tmp_path / "packs"
 
 
 @pytest.mark.parametrize(

@@ -9,7 +9,13 @@ from pathlib import Path
 from groundwork import paths
 from groundwork.cli.bundle_files import completion, program_files
 from groundwork.cli.finding import Finding
-from groundwork.cli.installation import built_in_packs, child_processes, policy, user_folders
+from groundwork.cli.installation import (
+    built_in_packs,
+    child_processes,
+    packs_beside_program,
+    policy,
+    user_folders,
+)
 from groundwork.cli.printing import print_json, version, version_line
 from groundwork.cli.report import write_report
 from groundwork.cli.runtime import lesson_libraries, runtime
@@ -23,6 +29,7 @@ CHECKS: tuple[Callable[[], Finding], ...] = (
     user_folders,
     policy,
     built_in_packs,
+    packs_beside_program,
     completion,
     editor_library,
     display,

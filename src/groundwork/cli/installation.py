@@ -10,7 +10,8 @@ from groundwork import paths
 from groundwork.cli.finding import Finding
 from groundwork.messages import Start
 from groundwork.packs.load import find_packs, load_pack
-from groundwork.packs.model import Problem
+from groundwork.packs.model import LoadedPack, Problem
+from groundwork.packs.unpacking import open_packed, packed_files
 from groundwork.packs.validate import problems_of
 from groundwork.packs.wording import listed
 from groundwork.policy import load_policy
@@ -85,7 +86,7 @@ def built_in_packs() -> Finding:
             sentence=f"There are none in {folder}.",
             remedy="Install Groundwork again.",
         )
-    problems = [problem for pack in packs for problem in _problems(pack)]
+    problems = [problem for pack in packs for problem in _problems(load_pack(pack))]
     if problems:
         sentence = f"{len(problems)} problems, the first is: {problems[0]}"
         remedy = "Install Groundwork again, or mend the file."
@@ -93,7 +94,23 @@ def built_in_packs() -> Finding:
     return Finding(subject, is_well=True, sentence=f"{', '.join(pack.name for pack in packs)}.")
 
 
-def _problems(folder: Path) -> tuple[Problem, ...]:
-    loaded = load_pack(folder)
+def packs_beside_program() -> Finding:
+    """Whether the packs that somebody has added to the program are whole."""
+    subject = "Packs beside the program"
+    folder = paths.packs_beside_program()
+    with tempfile.TemporaryDirectory(prefix="groundwork-doctor-") as place:
+        packs = [(one, load_pack(one)) for one in find_packs(folder)]
+        packs += [(one, open_packed(one, Path(place))[1]) for one in packed_files(folder)]
+        problems = [(one, problem) for one, loaded in packs for problem in _problems(loaded)]
+    if not packs:
+        return Finding(subject, is_well=True, sentence=f"There are none in {folder}.")
+    if problems:
+        pack, first = problems[0]
+        sentence = f"{len(problems)} problems, the first is in {pack}: {first.sentence}"
+        return Finding(subject, is_well=False, sentence=sentence, remedy=first.remedy)
+    return Finding(subject, is_well=True, sentence=f"{', '.join(one.name for one, _ in packs)}.")
+
+
+def _problems(loaded: LoadedPack) -> tuple[Problem, ...]:
     of_lessons = problems_of(loaded.pack) if loaded.pack is not None else ()
     return tuple(dict.fromkeys((*loaded.problems, *of_lessons)))

@@ -178,7 +178,7 @@ class Navigation(QObject):
         self._bar.set_place("", title)
 
     def _on_reading_problems_found(self, loaded: LoadedPack) -> None:
-        about = f"problems of {loaded.pack.id if loaded.pack is not None else ''}"
+        about = f"problems of {_name(loaded)}"
         if loaded.problems:
             self._banner.tell(_problems_sentence(loaded), about=about)
         else:
@@ -203,9 +203,14 @@ class Navigation(QObject):
         self._page.set_state(self._states.get(address, WorkState.NEW))
 
 
+def _name(loaded: LoadedPack) -> str:
+    """What a pack's problems are told under: its id, or its file where it cannot be opened."""
+    return loaded.pack.id if loaded.pack is not None else str(loaded.problems[0].file)
+
+
 def _problems_sentence(loaded: LoadedPack) -> str:
     first, *others = loaded.problems
     more = f" And {len(others)} more." if others else ""
     if loaded.pack is None:
-        return f"A pack that was open before cannot be opened. {first}{more}"
+        return f"A pack cannot be opened. {first}{more}"
     return f"The pack “{loaded.pack.title}” has problems. {first}{more}"

@@ -38,7 +38,7 @@ class PackIdentity:
 
 def needs_consent(pack: Pack, library: Library) -> bool:
     """Whether the pack neither comes with Groundwork nor was added to the program itself."""
-    return pack.folder.parent not in {library.built_in.resolve(), library.beside.resolve()}
+    return not library.is_part_of_program(pack.folder)
 
 
 def identity(pack: Pack, library: Library) -> PackIdentity:

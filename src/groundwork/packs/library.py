@@ -18,6 +18,7 @@ from pathlib import Path
 from groundwork import paths
 from groundwork.packs.load import find_packs, load_pack
 from groundwork.packs.model import LoadedPack, Pack
+from groundwork.packs.unpacking import open_packed, packed_files
 from groundwork.packs.versions import version_key
 from groundwork.packs.wording import listed, quoted
 
@@ -82,16 +83,17 @@ class InstalledPack:
 
 @dataclass(frozen=True, slots=True)
 class Library:
-    """The folders whose subfolders are packs; any of them may be missing."""
+    """The folders whose subfolders are packs; any of them may be missing.
+
+    `beside` is where somebody adds packs to the program: there they may be single files as well,
+    which are unpacked into `unpacked` and read from there.
+    """
 
     built_in: Path
     system: Path
     user: Path
-
-    @property
-    def beside(self) -> Path:
-        """Where packs lie that somebody has added to the program: they come with it as well."""
-        return self.built_in.with_name("packs")
+    beside: Path
+    unpacked: Path
 
     def folder(self, place: Place) -> Path:
         """The folder of the packs of that place."""
@@ -105,7 +107,13 @@ class Library:
 
     def holds(self, folder: Path) -> bool:
         """Whether a pack's folder is one of the library's."""
-        return folder.resolve().parent in {self.folder(place).resolve() for place in Place}
+        roots = (*(self.folder(place) for place in Place), self.unpacked)
+        return folder.resolve().parent in {root.resolve() for root in roots}
+
+    def is_part_of_program(self, folder: Path) -> bool:
+        """Whether a pack's folder is one that comes with the program, or was added to it."""
+        roots = (self.built_in, self.beside, self.unpacked)
+        return folder.resolve().parent in {root.resolve() for root in roots}
 
     def packs(self) -> tuple[InstalledPack, ...]:
         """Every installed pack, in the order of the places and then by folder name."""
@@ -122,12 +130,19 @@ class Library:
         for place in Place:
             for folder in _newest_folders(self.folder(place)):
                 yield InstalledPack(place, folder, load_pack(folder))
+            if place is Place.BESIDE:
+                for file in packed_files(self.beside):
+                    yield InstalledPack(place, *open_packed(file, self.unpacked))
 
 
 def library_of(folders: paths.UserFolders) -> Library:
     """The library of this machine, as the user sees it whose folders these are."""
     return Library(
-        paths.built_in_packs_folder(), paths.system_packs_folder(), folders.data / "packs"
+        built_in=paths.built_in_packs_folder(),
+        system=paths.system_packs_folder(),
+        user=folders.data / "packs",
+        beside=paths.packs_beside_program(),
+        unpacked=folders.cache / "packs",
     )
 
 

@@ -19,7 +19,13 @@ def file(tmp_path: Path) -> Path:
 
 @pytest.fixture
 def library(tmp_path: Path) -> Library:
-    return Library(tmp_path / "built-in", tmp_path / "system", tmp_path / "user")
+    return Library(
+        tmp_path / "built-in",
+        tmp_path / "system",
+        tmp_path / "user",
+        tmp_path / "packs",
+        tmp_path / "unpacked",
+    )
 
 
 def pack_in(folder: Path, text: str = "", authors: tuple[str, ...] = ("A. Teacher",)) -> Pack:

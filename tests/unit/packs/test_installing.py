@@ -18,7 +18,13 @@ from .zips import content_of, write_zip
 
 @pytest.fixture
 def library(tmp_path: Path) -> Library:
-    return Library(tmp_path / "built-in", tmp_path / "system", tmp_path / "user")
+    return Library(
+        tmp_path / "built-in",
+        tmp_path / "system",
+        tmp_path / "user",
+        tmp_path / "packs",
+        tmp_path / "unpacked",
+    )
 
 
 def folder_of(tmp_path: Path, version: str) -> Path:

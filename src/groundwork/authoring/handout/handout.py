@@ -111,7 +111,8 @@ def _added(course: Course) -> Iterator[list[Entry]]:
     """What the course adds to the program, below the program's folder."""
     with tempfile.TemporaryDirectory(prefix="groundwork-handout-") as folder:
         stage = Path(folder)
-        library = Library(stage / "lessons", stage / "none", stage / "none")
+        none = stage / "none"
+        library = Library(none, none, none, beside=stage / "packs", unpacked=none)
         for pack in course.packs:
             try:
                 install(library, pack, Place.BESIDE)
