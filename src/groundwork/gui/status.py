@@ -26,6 +26,8 @@ class StatusLine(QFrame):
         layout.addWidget(self._state, 1)
         layout.addWidget(self._place)
         self._is_ending = False
+        self._remark = ""
+        self._said = self._state.text()
         self._subject = ""
         self._began = 0.0
         self._clock = QTimer(self)
@@ -41,8 +43,21 @@ class StatusLine(QFrame):
         """Say the sentence at the left."""
         self._clock.stop()
         self._is_ending = False
-        self._state.setText(sentence)
-        self._state.setToolTip(sentence)
+        self._remark = ""
+        self._say(sentence)
+
+    def remark(self, sentence: str) -> None:
+        """Say something about what has just been tried, until `forget_remark`.
+
+        What was said before comes back after it, and a run goes on being counted.
+        """
+        self._remark = sentence
+        self._say(self._said)
+
+    def forget_remark(self) -> None:
+        """Say no longer what was remarked."""
+        if self._remark:
+            self.remark("")
 
     def tell_ending(self, sentence: str) -> None:
         """Say how a run has ended, until `forget_ending`."""
@@ -57,6 +72,7 @@ class StatusLine(QFrame):
     def tell_running(self, subject: str) -> None:
         """Say that `subject` runs, and count its seconds."""
         self._is_ending = False
+        self._remark = ""
         self._subject = subject
         self._began = time.monotonic()
         self._clock.start()
@@ -69,4 +85,10 @@ class StatusLine(QFrame):
     def _on_clock_timeout(self) -> None:
         seconds = time.monotonic() - self._began
         counted = f" for {seconds:.1f} s" if seconds >= 1 else ""
-        self._state.setText(f"running {self._subject}{counted}")
+        self._say(f"running {self._subject}{counted}")
+
+    def _say(self, sentence: str) -> None:
+        """Note what is said beside remarks; a remark hides it."""
+        self._said = sentence
+        self._state.setText(self._remark or sentence)
+        self._state.setToolTip(self._remark or sentence)

@@ -155,9 +155,12 @@ def test_from_a_library_the_way_goes_on_and_back(open_on: OpenOn) -> None:
     seat.wait(lambda: "class Starlette" in line_in_sight(seat))
     seat.press(Key.Key_F12, ALT)
     seat.wait(lambda: "class FastAPI(" in line_in_sight(seat))
+    seat.type("y")
+    assert "not changed" in seat.status
     seat.press(Key.Key_F12, ALT)
     assert seat.place == ("main.py", 3)
     assert not seat.app.editor.library_file
+    assert seat.status == "ready"
     seat.type("y")
     assert "yFastAPI()" in seat.code
 
