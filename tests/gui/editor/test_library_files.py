@@ -8,6 +8,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QTabBar
 
+from groundwork.gui.editor.notice import Notice
 from groundwork.gui.editor.replacing import Replacement
 from groundwork.gui.editor.scintilla import Message
 
@@ -130,3 +131,16 @@ def test_nothing_is_replaced_where_one_file_cannot_be_changed(desk: Desk) -> Non
     words = {"main.py": [Replacement(1, 0, 3, "a")], "long.py": [Replacement(1, 0, 1, "y")]}
     assert not desk.pane.replace_words(words)
     assert desk.pane.texts()["main.py"] == "tea\n"
+
+
+def test_a_strip_says_whose_it_is_as_long_as_it_is_shown(desk: Desk) -> None:
+    said = "From a library, to be read only: package/__init__.py"
+    strip = desk.pane.findChild(Notice)
+    assert isinstance(strip, Notice)
+    assert (strip.accessibleName(), strip.isVisible()) == (said, True)
+    desk.pane.go_to("main.py", 1)
+    assert not strip.isVisible()
+    desk.pane.open_library_file(PATH, TEXT)
+    assert (strip.accessibleName(), strip.isVisible()) == (said, True)
+    desk.pane.close_library_file(PATH)
+    assert not strip.isVisible()

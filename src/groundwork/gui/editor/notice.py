@@ -11,12 +11,13 @@ from groundwork.gui.style import icon_size
 
 
 class Notice(QFrame):
-    """One sentence with the sign of a warning; hidden while there is nothing to say."""
+    """One sentence with a sign: a warning, or a note; hidden while there is nothing to say."""
 
     def __init__(self, appearance: Appearance, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("fileNotice")
         self._appearance = appearance
+        self._is_warning = True
         self._sign, self._text = QLabel(), QLabel()
         self._text.setWordWrap(True)
         row = QHBoxLayout(self)
@@ -27,8 +28,9 @@ class Notice(QFrame):
         appearance.changed.connect(self._dress)
         self.hide()
 
-    def tell(self, sentence: str) -> None:
+    def tell(self, sentence: str, *, is_warning: bool = True) -> None:
         """Show the sentence; an empty one hides the strip."""
+        self._is_warning = is_warning
         self._text.setText(sentence)
         self.setAccessibleName(sentence)
         self._dress()
@@ -38,9 +40,8 @@ class Notice(QFrame):
         if not self._text.text():
             return  # the first icon that is drawn costs more than the start can spare
         theme, edge = self._appearance.theme, icon_size(self._appearance.sizes)
-        self._sign.setPixmap(
-            icon("warning", theme.warn).pixmap(QSize(edge, edge), self.devicePixelRatioF())
-        )
+        sign = icon("warning", theme.warn) if self._is_warning else icon("note", theme.muted)
+        self._sign.setPixmap(sign.pixmap(QSize(edge, edge), self.devicePixelRatioF()))
         self.setStyleSheet(
             f"#fileNotice {{ background: {theme.canvas}; border: 0;"
             f" border-bottom: 1px solid {theme.hairline}; }}"

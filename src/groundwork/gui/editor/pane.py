@@ -16,7 +16,7 @@ from groundwork.gui.editor.file_tabs import FileTabs
 from groundwork.gui.editor.lines import bytes_of_text
 from groundwork.gui.editor.notice import Notice
 from groundwork.gui.editor.replacing import Replacement
-from groundwork.gui.editor.sentences import long_line_sentence, shadowing_sentence
+from groundwork.gui.editor.sentences import library_sentence, long_line_sentence, shadowing_sentence
 from groundwork.packs.addresses import ExampleAddress
 
 
@@ -214,16 +214,17 @@ class EditorPane(QWidget):
             self._documents.replace_text(file, text)
 
     def _show(self, file: FileAddress) -> None:
-        sentences: list[str] = []
         if file.example is not None:
             self._current = file.name
             sentences = [shadowing_sentence(file.name), self._long_lines[file]]
         else:
             self._left_at = self.cursor_place()
+            sentences = [library_sentence(file.name)]
         self._documents.show(file)
         self._apply_read_only(file)
         self._editor.document_shown()
-        self._notice.tell(" ".join(filter(None, sentences)))
+        is_warning = file.example is not None
+        self._notice.tell(" ".join(filter(None, sentences)), is_warning=is_warning)
         owner = self._caption.example if file.example else "a library"
         self._editor.view.area.setAccessibleName(f"Code of {owner}, {file.name}")
         self.file_shown.emit()

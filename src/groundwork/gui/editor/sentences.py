@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from pathlib import PurePosixPath
+from pathlib import Path, PurePosixPath
 
 LONGEST_LINE = 100_000
 """A line of more characters than this takes so long to lay out that typing in it would stall."""
@@ -18,6 +18,11 @@ def shadowing_sentence(name: str) -> str:
         f"This file has the name of a module of Python: here \u201cimport {path.stem}\u201d finds "
         "this file instead. Another name avoids surprises."
     )
+
+
+def library_sentence(path: str) -> str:
+    """What to know of a file of a library: which it is, and that it is not the learner's."""
+    return f"From a library, to be read only: {'/'.join(Path(path).parts[-2:])}"
 
 
 def long_line_sentence(text: str) -> str:
