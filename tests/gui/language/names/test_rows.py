@@ -61,3 +61,10 @@ def test_an_arrow_begins_at_the_last_binding_before_the_use() -> None:
     assert [(one.bound, one.used) for one in found] == [((0, 3), (5, 8)), ((10, 13), (20, 23))]
     assert arrows_of(Namesakes(bound=[(9, 10)], used=[(1, 2)]))[0].bound == (9, 10)
     assert arrows_of(Namesakes(used=[(1, 2)])) == ()
+
+
+def test_a_line_that_is_cut_shows_the_marks_that_are_left() -> None:
+    line = Line("total = tea + sugar", ((0, 5), (8, 11), (14, 19)))
+    cut = line.cut("total = te\u2026")
+    assert (cut.text, marked(cut)) == ("total = te\u2026", ["total", "te"])
+    assert line.cut(line.text) is line

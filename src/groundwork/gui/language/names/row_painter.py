@@ -203,10 +203,12 @@ class RowPainter(QStyledItemDelegate):
 
     def _paint_line(self, painter: QPainter, room: QRect, line: Line, ink: _Ink) -> None:
         painter.save()
-        painter.setClipRect(room)
         painter.setFont(self._code)
+        elided = painter.fontMetrics().elidedText(
+            line.text, Qt.TextElideMode.ElideRight, room.width()
+        )
         x, flags = room.left(), Qt.AlignmentFlag.AlignVCenter
-        for text, is_marked in _pieces(line):
+        for text, is_marked in _pieces(line.cut(elided)):
             width = painter.fontMetrics().horizontalAdvance(text)
             piece = QRect(x, room.top(), width, room.height())
             if is_marked:

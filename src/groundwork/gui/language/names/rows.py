@@ -23,6 +23,14 @@ class Line(NamedTuple):
     text: str
     marks: tuple[Mark, ...] = ()
 
+    def cut(self, seen: str) -> Line:
+        """The line as it is seen where there is no room for all of it: `seen` ends in dots."""
+        if seen == self.text:
+            return self
+        end = len(seen) - 1
+        kept = ((start, min(stop, end)) for start, stop in self.marks if start < end)
+        return Line(seen, tuple(kept))
+
 
 class Row(NamedTuple):
     """One row: a heading, or a line with its number; `after` is what the line becomes.
