@@ -141,3 +141,10 @@ def test_the_focus_stays_in_the_list_when_a_row_goes(mender_with: Open) -> None:
     mender.desk.pane.replace_text(SECOND._replace(example_id="first"), "main.py", "import math\n")
     mender.wait(lambda: len(mender.rows) == 1)
     assert mender.rows[0].hasFocus()
+
+
+def test_more_problems_than_are_counted_are_called_many(mender_with: Open) -> None:
+    mender = mender_with("".join(f"print(name{number})\n" for number in range(120)))
+    mender.show_list()
+    mender.wait(lambda: tab(mender) == "Problems 99+")
+    assert "And many more." in words(mender)

@@ -10,7 +10,7 @@ from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QFrame, QLabel, QScrollArea, QVBoxLayout, QWidget
 
 from groundwork.gui.appearance import Appearance
-from groundwork.gui.language.problems.wording import EMPTY, Entry
+from groundwork.gui.language.problems.wording import EMPTY, Entry, of_more
 
 if TYPE_CHECKING:  # the window is seen before these are loaded
     from groundwork.gui.language.problems.rows import Row
@@ -71,7 +71,7 @@ class ProblemsPage(QScrollArea):
         self._fit_rows(len(shown))
         for row, entry in zip(self._rows, shown, strict=True):
             row.show_entry(entry)
-        self._tell(len(self._entries) - len(shown))
+        self._tell(of_more(len(self._entries), len(shown)))
         if had_focus >= 0:
             self._focus(min(had_focus, len(self._rows) - 1))
         self.setFocusProxy(self._rows[0] if self._rows else self._text)
@@ -116,15 +116,13 @@ class ProblemsPage(QScrollArea):
             row.show()
             self._rows.append(row)
 
-    def _tell(self, more: int) -> None:
+    def _tell(self, more: str) -> None:
         title, sentence = self._words
-        if more > 0:
-            sentence = f"And {more} more. They come into view as these are mended."
-        is_said = not self._rows or more > 0 or self._words != EMPTY
+        is_said = not self._rows or more or self._words != EMPTY
         self._title.setText(title)
         self._title.setVisible(not self._rows)
-        self._text.setText(sentence)
-        self._text.setVisible(is_said)
+        self._text.setText(more or sentence)
+        self._text.setVisible(bool(is_said))
 
     def _focused_index(self) -> int:
         for index, row in enumerate(self._rows):

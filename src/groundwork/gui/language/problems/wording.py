@@ -17,6 +17,9 @@ class Entry(NamedTuple):
     is_shown: bool
 
 
+MOST_COUNTED = 99
+"""There may be more than are listed: of a file that is full of them not all are looked for."""
+
 FIX_KEY = "Ctrl+."
 
 _NAMES = {"error": "Error", "warning": "Worth a look"}
@@ -46,7 +49,15 @@ def is_of_file(finding: Finding) -> bool:
 
 def tab_title(count: int) -> str:
     """The words on the tab of the list."""
+    if count > MOST_COUNTED:
+        return f"Problems {MOST_COUNTED}+"
     return f"Problems {count}" if count else "Problems"
+
+
+def of_more(count: int, shown: int) -> str:
+    """What to say below the first `shown` of `count` problems; empty where that is all."""
+    more = "many" if count > MOST_COUNTED else count - shown
+    return f"And {more} more. They come into view as these are mended." if count > shown else ""
 
 
 def too_long(name: str) -> str:
