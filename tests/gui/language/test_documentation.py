@@ -89,3 +89,16 @@ def test_it_takes_the_look_in_force_when_it_is_shown(
 def test_the_focus_goes_past_it(shown: Documentation) -> None:
     assert shown.focusPolicy() == Qt.FocusPolicy.NoFocus
     assert shown.viewport().focusPolicy() == Qt.FocusPolicy.NoFocus
+
+
+def test_a_line_of_code_that_is_too_long_goes_on_further_to_the_right(
+    shown: Documentation,
+) -> None:
+    shown.show_html('<p class="code">def f(\n    tea: str | None = None,\n)</p><p>Brews.</p>')
+    whole = shown.fit(WIDEST)
+    assert shown.toPlainText() == "def f(\n    tea: str | None = None,\n)\nBrews."
+    shown.fit(whole.width() - 20)
+    block = shown.document().findBlockByNumber(1)
+    first, second = (block.layout().lineAt(index) for index in range(2))
+    assert second.x() > first.x() + shown.fontMetrics().horizontalAdvance("    ")
+    assert block.next().layout().lineAt(0).x() == first.x()

@@ -7,7 +7,7 @@ from html import unescape
 from math import ceil
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QMouseEvent, QTextDocument
+from PySide6.QtGui import QFontMetrics, QMouseEvent, QTextDocument
 from PySide6.QtWidgets import QFrame, QTextEdit, QWidget
 
 from groundwork.gui.appearance import Appearance
@@ -38,6 +38,11 @@ table {{ background-color: {sunken}; margin: 0 0 8px 0; }}
 """
 _BOX = '<table width="100%" cellpadding="8" cellspacing="0"><tr><td><pre>{}</pre></td></tr></table>'
 _CODE = re.compile(r"<pre>(.*?)</pre>", re.DOTALL)
+_LINES = re.compile(r'<p class="code">(.*?)</p>', re.DOTALL)
+_LINE = '<p class="code" style="margin: 0 0 {gap}px {hang}px; text-indent: -{hang}px;">{line}</p>'
+_GAP = 8
+_HANG = 6
+"""How many letters a line of code that is too long goes on further to the right."""
 
 
 class Documentation(QTextEdit):
@@ -81,7 +86,8 @@ class Documentation(QTextEdit):
                 **look.theme._asdict(), body=look.sizes.body, code_family=look.code_family
             )
         )
-        self.setHtml(f"<body>{_CODE.sub(self._boxed, html)}</body>")
+        html = _LINES.sub(self._hanging, _CODE.sub(self._boxed, html))
+        self.setHtml(f"<body>{html}</body>")
         _drop_last_gap(document)
         self.verticalScrollBar().setValue(0)
 
@@ -115,6 +121,15 @@ class Documentation(QTextEdit):
 
     def _boxed(self, code: re.Match[str]) -> str:
         return _BOX.format(code_html(unescape(code[1]), self._appearance.theme))
+
+    def _hanging(self, code: re.Match[str]) -> str:
+        hang = _HANG * QFontMetrics(self._appearance.code_font()).horizontalAdvance("m")
+        lines = code[1].split("\n")
+        gaps = [0] * (len(lines) - 1) + [_GAP]
+        return "".join(
+            _LINE.format(line=line, gap=gap, hang=hang)
+            for line, gap in zip(lines, gaps, strict=True)
+        )
 
     def _size_within(self, widest: int) -> tuple[int, int]:
         """Width and height of the text with lines no longer than this."""
