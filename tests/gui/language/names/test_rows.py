@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QRectF, Qt
 
 from groundwork.gui.editor.marks import Namesakes
-from groundwork.gui.language.names.arrows import arrows_of
+from groundwork.gui.language.names.arrows import arrow_path, arrows_of
 from groundwork.gui.language.names.rows import Line, Row, Rows, shown_line
 
 
@@ -61,6 +61,18 @@ def test_an_arrow_begins_at_the_last_binding_before_the_use() -> None:
     assert [(one.bound, one.used) for one in found] == [((0, 3), (5, 8)), ((10, 13), (20, 23))]
     assert arrows_of(Namesakes(bound=[(9, 10)], used=[(1, 2)]))[0].bound == (9, 10)
     assert arrows_of(Namesakes(used=[(1, 2)])) == ()
+
+
+def test_an_arrow_within_a_line_strikes_no_letters_through_on_the_line_above() -> None:
+    path = arrow_path(QRectF(0, 100, 40, 20), QRectF(80, 100, 40, 20))
+    assert 93 < path.boundingRect().top() < 98
+
+
+@pytest.mark.parametrize(("top", "heading"), [(120, 270), (80, 90), (200, 270), (0, 90)])
+def test_an_arrow_to_another_line_points_at_the_name(top: int, heading: int) -> None:
+    """Angles are in degrees, up is 90."""
+    path = arrow_path(QRectF(0, 100, 40, 20), QRectF(30, top, 40, 20))
+    assert path.angleAtPercent(0.98) == pytest.approx(heading, abs=30)
 
 
 def test_a_line_that_is_cut_shows_the_marks_that_are_left() -> None:

@@ -25,6 +25,8 @@ _OPACITY = 190
 _HEAD = 6.0
 _SPREAD = pi / 7
 _MARGINS = 3
+_ARC, _BEND = 0.3, 0.4
+"""How far an arrow leaves its way, as a share of the height of a line, or of its own height."""
 
 
 class Arrow(NamedTuple):
@@ -99,7 +101,7 @@ class Arrows(QWidget):
         painter.end()
 
     def _draw(self, painter: QPainter, arrow: Arrow, ink: QColor, scale: float) -> None:
-        path = _path(self._place(arrow.bound), self._place(arrow.used))
+        path = arrow_path(self._place(arrow.bound), self._place(arrow.used))
         painter.setPen(QPen(ink, _WIDTH * scale))
         painter.setBrush(Qt.BrushStyle.NoBrush)
         painter.drawPath(path)
@@ -161,19 +163,23 @@ def arrows_of(namesakes: Namesakes) -> tuple[Arrow, ...]:
     return tuple(found)
 
 
-def _path(bound: QRectF, used: QRectF) -> QPainterPath:
-    """Within a line it goes over the words, to another line from edge to edge."""
+def arrow_path(bound: QRectF, used: QRectF) -> QPainterPath:
+    """Within a line it goes over the words, to another line from edge to edge.
+
+    Over the words it keeps below the letters of the line above, which it would strike through.
+    """
     if bound.top() == used.top():
         start, end = (
             QPointF(bound.center().x(), bound.top()),
             QPointF(used.center().x(), used.top()),
         )
-        lift = QPointF(0, -bound.height() * 0.7)
+        lift = QPointF(0, -bound.height() * _ARC)
     else:
         is_down = used.top() > bound.top()
         start = QPointF(bound.center().x(), bound.bottom() if is_down else bound.top())
         end = QPointF(used.center().x(), used.top() if is_down else used.bottom())
-        lift = QPointF(0, (end.y() - start.y()) * 0.4)
+        reach = max(abs(end.y() - start.y()), bound.height()) * _BEND
+        lift = QPointF(0, reach if is_down else -reach)
     path = QPainterPath(start)
     path.cubicTo(start + lift, end + (lift if bound.top() == used.top() else -lift), end)
     return path
