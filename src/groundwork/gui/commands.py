@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt
 from PySide6.QtGui import QAction, QActionGroup
-from PySide6.QtWidgets import QApplication, QDialog, QFileDialog, QMessageBox, QWidget
+from PySide6.QtWidgets import QApplication, QDialog, QFileDialog, QMenu, QMessageBox, QWidget
 
 from groundwork import paths
 from groundwork.gui import keys
@@ -104,7 +104,7 @@ class Commands(QObject):
             _separator(self),
             self._action("Show or hide lessons", self._app.panels.toggle_tree, keys.TOGGLE_TREE),
             self._arrows_action(),
-            *self._theme_actions(),
+            self._theme_action(),
             _separator(self),
             self._action("Keys", self._show_keys, keys.HELP),
             self._action("About Groundwork", self._show_about),
@@ -129,18 +129,17 @@ class Commands(QObject):
         self._app.language.names.show_arrows(are_wanted=are_wanted)
         session.keep_settings(session.settings._replace(shows_arrows=are_wanted))
 
-    def _theme_actions(self) -> list[QAction]:
-        group = QActionGroup(self)
-        actions = [_separator(self)]
+    def _theme_action(self) -> QAction:
+        menu, group = QMenu("Theme", self._app.window), QActionGroup(self)
         for text, choice in _THEMES:
             action = self._action(text, partial(self._app.appearance.choose_theme, choice))
             action.setCheckable(True)
             action.setChecked(choice == self._app.appearance.choice)
             action.setData(choice)
             group.addAction(action)
-            actions.append(action)
-        self._app.appearance.changed.connect(partial(self._show_chosen_theme, actions))
-        return actions
+        menu.addActions(group.actions())
+        self._app.appearance.changed.connect(partial(self._show_chosen_theme, group.actions()))
+        return menu.menuAction()
 
     def _show_chosen_theme(self, actions: list[QAction]) -> None:
         for action in actions:

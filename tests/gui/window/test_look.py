@@ -3,7 +3,7 @@ from __future__ import annotations
 import pytest
 from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtGui import QColor
-from PySide6.QtWidgets import QAbstractButton, QLabel, QMenu, QWidget
+from PySide6.QtWidgets import QAbstractButton, QLabel, QMenu, QStyle, QWidget
 
 from groundwork.gui.theme import DARK, LIGHT, Theme
 
@@ -176,3 +176,15 @@ def test_text_size_and_more_are_menus_that_keys_reach(open_on: OpenOn) -> None:
     menus = [menu for menu in seat.app.bar.findChildren(QMenu) if menu.actions()]
     words = [action.text() for menu in menus for action in menu.actions()]
     assert any(word.startswith("Open a lesson pack") for word in words)
+
+
+def test_the_menu_of_everything_else_is_one_column_on_a_small_screen(open_on: OpenOn) -> None:
+    seat = open_on(LESSON)
+    menus = (menu for menu in seat.app.bar.findChildren(QMenu) if menu.actions())
+    menu = next(one for one in menus if one.actions()[0].text().startswith("Home"))
+    assert menu.sizeHint().height() < 600
+    assert menu.style().styleHint(QStyle.StyleHint.SH_Menu_Scrollable, None, menu)
+    themes = next(one.menu() for one in menu.actions() if one.text() == "Theme")
+    assert isinstance(themes, QMenu)
+    next(one for one in themes.actions() if one.text() == "Dark theme").trigger()
+    assert seat.app.appearance.choice == "dark"
