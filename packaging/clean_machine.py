@@ -12,6 +12,7 @@ machine that has nothing but a font.
 from __future__ import annotations
 
 import argparse
+import json
 import os
 import shutil
 import subprocess
@@ -91,6 +92,7 @@ def _tried_archive(root: Path, archive: Path) -> int:
     code = tried(place)
     expect(place.outside(state).is_dir(), "the work is not beside the program")
     expect(not [*place.outside(HOME).rglob("groundwork*")], "something was left in the home")
+    _try_damage(place, stick / "groundwork")
     return code
 
 
@@ -105,6 +107,21 @@ def _try_pack_beside(place: Place, folder: Path) -> None:
     file.unlink()
     expect("own-pack" not in place.run("pack", "list").stdout, "the pack has outlived its file")
     _tell("a pack beside the program is read")
+
+
+def _try_damage(place: Place, bundle: Path) -> None:
+    """Take away what the window needs, one after the other: each time one sentence says what."""
+    for part in ("resources", "_internal/PySide6", "_internal/pyside6_qsci", "runtime"):
+        (bundle / part).rename(bundle / "taken away")
+        doctor = place.run("doctor", "--json")
+        found = json.loads(doctor.stdout)["findings"][0]
+        expect(doctor.returncode == 1 and f"{part}/" in found["sentence"], f"doctor: {found}")
+        if part in {"resources", "_internal/PySide6"}:
+            window = place.run()
+            is_one = window.stderr.count("\n") == 1 and "damaged" in window.stderr
+            expect(window.returncode == 1 and is_one, f"without {part}: {window.stderr}")
+        (bundle / "taken away").rename(bundle / part)
+    _tell("what is missing is named")
 
 
 def _work_with(place: Place) -> dict[str, bytes]:

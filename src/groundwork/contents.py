@@ -29,9 +29,25 @@ def damaged_files(folder: Path) -> list[str]:
     Raises:
         OSError: there is no list, or it cannot be read.
     """
-    lines = (folder / LIST_NAME).read_text(encoding="utf-8").splitlines()
-    listed = (line.partition("  ") for line in lines)
-    return [name for checksum, _, name in listed if not _is_sound(folder / name, checksum)]
+    listed = _listed(folder)
+    return [name for name, checksum in listed if not _is_sound(folder / name, checksum)]
+
+
+def is_any_missing(folder: Path, beginning: str) -> bool:
+    """Whether a file of the bundle is not there whose name has this beginning; quickly found out.
+
+    Raises:
+        OSError: there is no list, or it cannot be read.
+    """
+    names = (name for name, _ in _listed(folder) if name.startswith(beginning))
+    return any(not (folder / name).exists() for name in names)
+
+
+def _listed(folder: Path) -> list[tuple[str, str]]:
+    """The names and checksums in the list; one that is damaged itself names what is nowhere."""
+    text = (folder / LIST_NAME).read_text(encoding="utf-8", errors="replace")
+    parts = (line.partition("  ") for line in text.splitlines())
+    return [(name, checksum) for checksum, _, name in parts]
 
 
 def _is_sound(file: Path, checksum: str) -> bool:

@@ -25,7 +25,23 @@ def why_it_cannot_start(error: BaseException) -> str:
         return _damaged(cause.name or str(cause))
     if isinstance(cause, OSError) and cause.filename:
         return _damaged(str(cause.filename))
-    return f"Groundwork cannot start: {type(cause).__name__}: {cause}. Please install it again."
+    said = f"Groundwork cannot start: {type(cause).__name__}: {cause}. Please install it again."
+    return damage_found() or said
+
+
+def damage_found() -> str:
+    """The sentence that names the files of the bundle that are not as they were made; or empty.
+
+    That takes a second or more, for they are all read.
+    """
+    try:
+        from groundwork.contents import damaged_files, told  # noqa: PLC0415 - when all is lost
+        from groundwork.paths import bundle_folder  # noqa: PLC0415 - the same
+
+        damaged = told(damaged_files(bundle_folder()))
+    except (OSError, ImportError):
+        return ""  # there is no list, as in the source, or not even what reads it
+    return _damaged(damaged) if damaged else ""
 
 
 def _damaged(part: str) -> str:

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from groundwork.contents import damaged_files, told, write_contents
+from groundwork.contents import LIST_NAME, damaged_files, is_any_missing, told, write_contents
 
 
 @pytest.fixture
@@ -45,3 +45,18 @@ def test_without_a_list_nothing_is_known(tmp_path: Path) -> None:
 def test_many_names_are_told_as_a_few() -> None:
     assert told(["a", "b", "c", "d", "e"]) == "a, b, c and 2 more"
     assert told(["a"]) == "a"
+
+
+def test_a_list_that_is_damaged_itself_is_no_reason_to_fail(bundle: Path) -> None:
+    content = (bundle / LIST_NAME).read_bytes()
+    (bundle / LIST_NAME).write_bytes(content.replace(b"lessons", b"lesso\xff\xff"))
+    assert len(damaged_files(bundle)) == 1
+
+
+def test_what_is_gone_from_a_part_is_found_without_reading_what_is_there(bundle: Path) -> None:
+    assert not is_any_missing(bundle, "runtime/")
+    (bundle / "runtime" / "bin" / "python").write_text("changed", encoding="utf-8")
+    assert not is_any_missing(bundle, "runtime/")
+    (bundle / "runtime" / "bin" / "python").unlink()
+    assert is_any_missing(bundle, "runtime/")
+    assert not is_any_missing(bundle, "lessons")

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
-from groundwork.damage import why_it_cannot_start
+from groundwork.contents import write_contents
+from groundwork.damage import damage_found, why_it_cannot_start
 
 
 def missing_file() -> OSError:
@@ -26,3 +29,17 @@ def test_a_missing_module_is_named() -> None:
 def test_whatever_else_goes_wrong_is_one_sentence(error: Exception) -> None:
     assert "odd" in why_it_cannot_start(error)
     assert "\n" not in why_it_cannot_start(error)
+
+
+def test_a_damaged_file_that_is_no_cause_of_its_own_is_named(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    style = tmp_path / "window.qss"
+    style.write_text("QWidget {}", encoding="utf-8")
+    write_contents(tmp_path)
+    monkeypatch.setattr("groundwork.paths.bundle_folder", lambda: tmp_path)
+    assert not damage_found()
+    style.write_bytes(b"QWidget \xff")
+    assert why_it_cannot_start(UnicodeError("odd")) == (
+        "Groundwork is damaged: window.qss is missing or broken. Please install it again."
+    )

@@ -52,10 +52,12 @@ def completion() -> Finding:
     folders = paths.user_folders()
     try:
         names = _completed(folders.cache / "language")
+    except BrokenPipeError:
+        names = []  # it ended at once
     except (OSError, RuntimeMissingError, MalformedMessageError) as error:
         return Finding(subject, is_well=False, sentence=f"It does not work: {error}", remedy=_AGAIN)
     if "append" not in names:
-        sentence = "It does not know what a list can do."
+        sentence = "It does not know what a list can do." if names else "It gives no answer."
         return Finding(subject, is_well=False, sentence=sentence, remedy=_AGAIN)
     return Finding(subject, is_well=True, sentence=f"It knows {len(names)} things of a list.")
 

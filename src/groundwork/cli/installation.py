@@ -16,6 +16,7 @@ from groundwork.packs.validate import problems_of
 from groundwork.packs.wording import listed
 from groundwork.policy import load_policy
 from groundwork.running.batch import run_program
+from groundwork.running.complaint import complaint
 
 _TIME_LIMIT = 30.0
 _LEAST_SPACE = 50_000_000
@@ -33,8 +34,8 @@ def child_processes() -> Finding:
     if result.outcome.is_success and result.stdout.strip() == "Hello, Groundwork":
         sentence = f"It {result.outcome.sentence}."
         return Finding(subject, is_well=True, sentence=sentence)
-    said = [result.outcome.sentence.rstrip("."), *result.stderr.strip().splitlines()[-1:]]
-    remedy = "Look whether a virus scanner or a rule of this machine forbids it."
+    said = filter(None, (result.outcome.sentence.rstrip("."), complaint(result.stderr)))
+    remedy = "Where nothing else is bad, a virus scanner or a rule of this machine may forbid it."
     return Finding(subject, is_well=False, sentence=f"{'; '.join(said)}.", remedy=remedy)
 
 

@@ -6,6 +6,7 @@ import subprocess
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+from groundwork.running.complaint import complaint
 from groundwork.running.process_group import creation_flags
 
 _PATIENCE = 60.0
@@ -47,11 +48,5 @@ def ask(
         return Answer(is_well=False, said="", complaint=error.strerror or str(error))
     except subprocess.TimeoutExpired:
         return Answer(is_well=False, said="", complaint=f"no answer within {_PATIENCE:.0f} s")
-    complaint = _end_of(process.stderr) or f"it ended with exit code {process.returncode}"
-    return Answer(process.returncode == 0, process.stdout.strip(), complaint)
-
-
-def _end_of(errors: str) -> str:
-    """The last line that says something: in a traceback, the error itself."""
-    lines = [line.strip() for line in errors.splitlines() if line.strip()]
-    return lines[-1] if lines else ""
+    said = complaint(process.stderr) or f"it ended with exit code {process.returncode}"
+    return Answer(process.returncode == 0, process.stdout.strip(), said)

@@ -29,6 +29,8 @@ def editor_library() -> Finding:
         return Finding("Editor", is_well=True, sentence=sentence)
     if found["editor"]:
         remedy = "Install what is named there; from the source, run “make run”."
+        if paths.is_bundled():
+            remedy = "Install Groundwork again."
         return Finding("Editor", is_well=False, sentence=found["editor"], remedy=remedy)
     sentence = f"QScintilla is loaded with Qt {found['qt']}."
     return Finding("Editor", is_well=True, sentence=sentence)

@@ -9,6 +9,8 @@ from contextlib import contextmanager
 
 from PySide6.QtCore import QMessageLogContext, QtMsgType, qInstallMessageHandler
 
+from groundwork import paths
+
 _PLATFORM = "QT_QPA_PLATFORM"
 _DISPLAYS = ("WAYLAND_DISPLAY", "DISPLAY")
 _NO_PLUGIN = "Could not find the Qt platform plugin"
@@ -26,7 +28,7 @@ def display_is_needed() -> Iterator[None]:
     def hear(kind: QtMsgType, context: QMessageLogContext, message: str | None) -> None:
         del context
         if kind == QtMsgType.QtFatalMsg:
-            is_damaged = any(_NO_PLUGIN in complaint for complaint in complaints)
+            is_damaged = any(_NO_PLUGIN in one for one in complaints) or _lacks_libraries()
             sys.stderr.write(f"{why_no_window(os.environ, sys.platform, is_damaged=is_damaged)}\n")
             sys.stderr.flush()
             os._exit(_REFUSED)  # Qt aborts when this returns
@@ -41,12 +43,22 @@ def display_is_needed() -> Iterator[None]:
         sys.stderr.write(f"{complaint}\n")
 
 
+def _lacks_libraries() -> bool:
+    """Whether a library is gone from the bundle; Qt names none that its part for displays needs."""
+    from groundwork.contents import is_any_missing  # noqa: PLC0415 - where there is no window
+
+    try:
+        return paths.is_bundled() and is_any_missing(paths.bundle_folder(), "_internal/")
+    except OSError:
+        return False
+
+
 def why_no_window(
     environment: Mapping[str, str], platform: str, *, is_damaged: bool = False
 ) -> str:
     """The sentence for a person, by what the environment says on the system `platform`.
 
-    `is_damaged` says that Qt has not found its part for displays.
+    `is_damaged` says that Qt has not found its part for displays, or not what that needs.
     """
     chosen = environment.get(_PLATFORM, "")
     if chosen:

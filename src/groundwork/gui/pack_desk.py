@@ -13,12 +13,19 @@ from PySide6.QtWidgets import QMessageBox, QWidget
 from groundwork.gui.background import Background
 from groundwork.gui.reading import Reading
 from groundwork.learner.own_file import SUFFIXES as PYTHON_SUFFIXES
-from groundwork.packs.library import DoubtfulReplacementError, InstalledPack, InstallError, Library
+from groundwork.packs.library import (
+    DoubtfulReplacementError,
+    InstalledPack,
+    InstallError,
+    Library,
+    Place,
+)
 from groundwork.packs.load import load_pack
 from groundwork.packs.manifest import MANIFEST_NAME
 from groundwork.packs.model import LessonAddress, LoadedPack, Pack
 
 _SUFFIXES = frozenset({".gwpack", ".zip"})
+_AGAIN = "Install Groundwork again."
 
 
 class PackDesk(QObject):
@@ -89,6 +96,9 @@ class PackDesk(QObject):
             self.refused.emit(f"“{pack.title}” comes with Groundwork and stays open.")
 
     def _on_library_read(self, installed: tuple[InstalledPack, ...]) -> None:
+        if not any(one.place is Place.BUILT_IN for one in installed):
+            folder = self._library.built_in
+            self.refused.emit(f"The lessons of Groundwork are missing in {folder}. {_AGAIN}")
         for one in installed:
             if one.is_shown or one.loaded.pack is None:
                 self._reading.add_pack(one.loaded)

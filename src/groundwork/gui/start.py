@@ -128,7 +128,9 @@ def open_window(target: Path | None) -> int:
     try:
         shell = Shell(application, paths.user_folders(), shows_last_text=target is None)
     except QScintillaMissingError as error:
-        return _refuse(str(error))
+        from groundwork.damage import damage_found  # noqa: PLC0415 - only when all is lost
+
+        return _refuse(damage_found() or str(error))
     start = Start(shell, target, files)
     code = application.exec()
     if start.app is not None:

@@ -107,11 +107,12 @@ def runtime_python(runtime: Path) -> Path:
         if (runtime / place).is_file():
             return runtime / place
     raise RuntimeMissingError(
-        f"The Python that runs programs is missing: there is none in {runtime}. " + _remedy()
+        f"The Python that runs programs is missing: there is none in {runtime}. " + remedy()
     )
 
 
-def _remedy() -> str:
+def remedy() -> str:
+    """What to do where the runtime is missing or damaged."""
     if paths.is_bundled():
         return "Install Groundwork again."
     return "Run “make run” in the source folder; it makes one."

@@ -9,6 +9,7 @@ from PySide6.QtCore import QMimeData, QPoint, Qt, QUrl
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QApplication, QFileDialog, QLabel, QLineEdit, QMenu, QWidget
 
+from groundwork import paths
 from groundwork.packs.archive import archived
 from groundwork.packs.load import load_pack
 from groundwork.packs.model import LoadedPack
@@ -386,3 +387,38 @@ def test_a_window_that_closes_before_its_packs_are_read_remembers_them_all_the_s
     seat = open_window()
     seat.wait_for_example("other")
     assert packs(seat) == ["A small pack", "Another pack"]
+
+
+@pytest.fixture
+def beside(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """The folder beside the program."""
+    folder = tmp_path / "beside"
+    folder.mkdir()
+    monkeypatch.setattr(paths, "packs_beside_program", lambda: folder)
+    return folder
+
+
+def test_a_pack_that_lies_beside_the_program_needs_no_installing(
+    open_on: OpenOn, other: Path, beside: Path
+) -> None:
+    (beside / "other.gwpack").write_bytes(archived(other))
+    seat = open_on(FIRST)
+    assert packs(seat) == ["A small pack", "Another pack"]
+    assert not seat.banner
+
+
+def test_a_damaged_pack_beside_the_program_is_named_and_the_others_open(
+    open_on: OpenOn, beside: Path
+) -> None:
+    (beside / "broken.gwpack").write_bytes(b"half a pack")
+    seat = open_on(FIRST)
+    assert packs(seat) == ["A small pack"]
+    assert "broken.gwpack" in seat.banner
+
+
+def test_that_the_lessons_of_the_program_are_missing_is_told(
+    open_window: OpenWindow, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(paths, "built_in_packs_folder", lambda: tmp_path / "nowhere")
+    seat = open_window()
+    seat.wait(lambda: "lessons of Groundwork are missing" in seat.banner)

@@ -13,6 +13,8 @@ from groundwork.gui.background import Background
 from groundwork.gui.run.child import ChildProcess
 from groundwork.messages import Start
 from groundwork.running import process_group
+from groundwork.running.command import remedy
+from groundwork.running.complaint import complaint
 from groundwork.running.gate import OutputGate
 from groundwork.running.lines import Source
 from groundwork.running.outcome import NOT_STARTED, Outcome
@@ -238,8 +240,9 @@ class Run(QObject):
             return ""
         if not self.folder.can_take_reports():
             return ""
-        reason = self._early_errors.decode("utf-8", errors="replace").strip()
-        return f"The Python that runs programs could not begin: {reason or 'it said nothing'}"
+        reason = complaint(self._early_errors.decode("utf-8", errors="replace"))
+        told = f"The Python that runs programs could not begin: {reason or 'it said nothing'}."
+        return f"{told} {remedy()}"
 
     def _on_child_start_failed(self, problem: str) -> None:
         self._look.stop()
