@@ -45,18 +45,21 @@ print("free")
 
 
 class Window:
-    """The open window, and the keyboard before it."""
+    """The open window, and the keyboard before it; `others` were open before."""
 
-    def __init__(self, place: Place, process: subprocess.Popen[bytes]) -> None:
+    def __init__(
+        self, place: Place, process: subprocess.Popen[bytes], others: frozenset[str] = frozenset()
+    ) -> None:
         self.place = place
         self.process = process
+        self._others = others
         self._id = ""
 
     @property
     def title(self) -> str:
         """What its title bar says; empty while there is no window."""
-        found = _told("xdotool", "search", "--onlyvisible", "--name", " - Groundwork$").split()
-        self._id = found[-1] if found else ""
+        found = [one for one in _open_windows() if one not in self._others]
+        self._id = found[0] if found else ""
         return _told("xdotool", "getwindowname", self._id).strip() if found else ""
 
     def press(self, *keys: str) -> None:
@@ -76,6 +79,21 @@ class Window:
         self.press("alt+e", "ctrl+a", "Delete")
         self.type(text)
 
+    def settle(self, text: str) -> None:
+        """Put a text into the editor, and again while it is not what is kept on the disk.
+
+        A window that has just been opened, or another has written to, may take its text anew.
+
+        Raises:
+            SmokeError: it is never kept.
+        """
+        for _ in range(5):
+            self.write(text)
+            with suppress(SmokeError):
+                wait_for(lambda: self.draft() == text, "the draft", 5)
+                return
+        raise SmokeError(f"what was typed is not kept: {self.draft()!r}")
+
     def run(self, name: str, program: str) -> None:
         """Let the window run a program: the text in the editor executes its file."""
         path = self.place.write(name, program)
@@ -91,15 +109,16 @@ class Window:
 
 @contextmanager
 def opened(place: Place) -> Iterator[Window]:
-    """A window that has been opened for the first time.
+    """A window that has been opened, beside others that may be open.
 
     Raises:
         SmokeError: it does not open, or does not close when it is asked to.
     """
     log = place.outside(f"{place.scratch}/window.log")
+    others = frozenset(_open_windows())
     with log.open("wb") as errors:
         process = subprocess.Popen(place.command(), stderr=errors, stdout=errors)
-    window = Window(place, process)
+    window = Window(place, process, others)
     try:
         try:
             wait_for(lambda: "Welcome" in window.title, "a window that shows Welcome")
@@ -164,6 +183,23 @@ def completion(window: Window) -> None:
     raise SmokeError(f"the name was not completed: {window.draft()!r}")
 
 
+def another_window(window: Window) -> None:
+    """A second window goes on with what was written in the first, and the first with its work."""
+    window.settle("print('the first window')")
+    with opened(window.place) as other:
+        other.settle("print('the second window')")
+    window.settle("print('the first window again')")
+    drafts = window.place.outside(f"{window.place.data}/drafts")
+    kept = "".join(file.read_text(encoding="utf-8") for file in drafts.rglob("main.py"))
+    for text in ("first window'", "second window'", "first window again'"):
+        expect(text in kept, f"what was written is lost: {text}")
+
+
+def _open_windows() -> list[str]:
+    """The windows of ours that can be seen, by the numbers that the display gives them."""
+    return _told("xdotool", "search", "--onlyvisible", "--name", " - Groundwork$").split()
+
+
 def _is_alive(process_id: str) -> bool:
     state = Path(f"/proc/{process_id}/stat")
     with suppress(OSError):
@@ -177,4 +213,4 @@ def _told(*command: str) -> str:
     return run.stdout
 
 
-STEPS = (welcome, typed_input, stopped_server, turtle, completion)
+STEPS = (welcome, typed_input, stopped_server, turtle, completion, another_window)
