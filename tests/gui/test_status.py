@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
 from groundwork.gui.status import StatusLine
@@ -35,3 +37,16 @@ def test_how_a_run_ends_is_said_whatever_was_remarked(line: StatusLine) -> None:
     line.tell_ending("stopped")
     line.forget_remark()
     assert line.text == "stopped"
+
+
+def test_a_sentence_without_room_ends_in_dots(line: StatusLine) -> None:
+    line.resize(240, 28)
+    line.show()
+    sentence = "Completion is off in this lesson: a list that you have written stays with you."
+    line.tell(sentence)
+    seen, label = line.grab().toImage(), line.findChildren(QLabel)[0]
+    assert (line.text, label.toolTip()) == (sentence, sentence)
+    right = Qt.TextElideMode.ElideRight
+    line.tell(label.fontMetrics().elidedText(sentence, right, label.width()))
+    assert line.text.endswith("\u2026")
+    assert line.grab().toImage() == seen

@@ -5,6 +5,7 @@ from __future__ import annotations
 import time
 
 from PySide6.QtCore import Qt, QTimer
+from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QSizePolicy, QWidget
 
 
@@ -14,7 +15,7 @@ class StatusLine(QFrame):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("status")
-        self._state = QLabel("ready")
+        self._state = _Sentence("ready")
         self._state.setTextFormat(Qt.TextFormat.PlainText)  # a pack may have named itself in HTML
         self._state.setAccessibleName("State of the program")
         self._state.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
@@ -92,3 +93,21 @@ class StatusLine(QFrame):
         self._said = sentence
         self._state.setText(self._remark or sentence)
         self._state.setToolTip(self._remark or sentence)
+
+
+class _Sentence(QLabel):
+    """A label that ends in dots where there is no room for all of it."""
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint what fits."""
+        del event
+        painter = QPainter(self)
+        place = self.contentsRect()
+        seen = self.fontMetrics().elidedText(
+            self.text(), Qt.TextElideMode.ElideRight, place.width()
+        )
+        role, flags = self.foregroundRole(), Qt.AlignmentFlag.AlignVCenter
+        self.style().drawItemText(
+            painter, place, flags, self.palette(), self.isEnabled(), seen, role
+        )
+        painter.end()

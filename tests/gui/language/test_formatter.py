@@ -15,7 +15,7 @@ from .writing_desk import WritingDesk
 
 Key = Qt.Key
 Open = Callable[..., WritingDesk]
-DONE = "The file is in the usual form now."
+DONE = "The file is in the usual form now"
 
 
 @pytest.fixture
@@ -58,7 +58,7 @@ def test_the_file_gets_the_usual_form_in_one_step(desk_to_format: Open) -> None:
 def test_a_file_in_the_usual_form_is_left_alone(desk_to_format: Open) -> None:
     desk = desk_to_format("x = 1\n")
 
-    assert format_file(desk) == "The file is in the usual form already."
+    assert format_file(desk) == "The file is in the usual form already"
     assert not desk.ask(Message.CANUNDO)
 
 

@@ -11,7 +11,7 @@ def test_a_program_is_formatted_by_key(open_on: OpenOn) -> None:
     seat = open_on(example("sums", "total=1+2"))
     seat.write("if True:\nprint('a','b')")
     seat.press(Key.Key_I, CTRL | SHIFT)
-    seat.wait_for_status("The file is in the usual form now.")
+    seat.wait_for_status("The file is in the usual form now")
     assert seat.code == 'if True:\n    print("a", "b")\n'
 
     seat.press(Key.Key_Z, CTRL)

@@ -23,8 +23,8 @@ KEY = "Ctrl+Shift+I"
 _NO_PYTHON = "Nothing was formatted: only Python files of your own can be, up to 300 KB."
 _READ_ONLY = "Nothing was formatted: this file can only be read."
 _FAILED = "Nothing was formatted: it took too long, or went wrong. You can try it again."
-_DONE = "The file is in the usual form now."
-_WAS_DONE = "The file is in the usual form already."
+_DONE = "The file is in the usual form now"
+_WAS_DONE = "The file is in the usual form already"
 
 
 class Formatter(QObject):
