@@ -48,3 +48,19 @@ def test_without_a_place_for_the_log_the_fault_is_told_all_the_same(tmp_path: Pa
     desk = Desk(tmp_path / "file" / "faults.log")
     desk.take()
     assert "could not be written" in desk.told[0]
+
+
+def test_after_an_update_beneath_the_window_the_remedy_is_to_start_it_again(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    program = tmp_path / "groundwork"
+    program.write_bytes(b"the older version")
+    monkeypatch.setattr("sys.executable", str(program))
+    desk = Desk(tmp_path / "faults.log")
+    desk.take()
+    program.unlink()
+    program.write_bytes(b"a newer version")
+    desk.take()
+    assert "updated" not in desk.told[0]
+    assert "updated while this window was open" in desk.told[1]
+    assert desk.file.read_text().count("ZeroDivisionError") == 2

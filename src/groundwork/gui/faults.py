@@ -20,6 +20,7 @@ class FaultLog:
     def __init__(self, file: Path, tell: Callable[[str], None]) -> None:
         self._file = file
         self._tell = tell
+        self._program = _program_file()
 
     def install(self) -> None:
         """Be the one whom uncaught exceptions are reported to."""
@@ -32,6 +33,12 @@ class FaultLog:
         text = impersonal("".join(traceback.format_exception(kind, error, trace)))
         sys.stderr.write(text)
         where = self._note(text)
+        if self._program != _program_file():  # what is not loaded yet is in a file that is gone
+            self._tell(
+                "Groundwork was updated while this window was open; your work is saved. Close the"
+                " window and start Groundwork again."
+            )
+            return
         self._tell(
             f"Something went wrong inside Groundwork; your work is saved. {where}"
             " If it happens again, restart Groundwork and tell whoever looks after it."
@@ -48,3 +55,12 @@ class FaultLog:
         except OSError:
             return "The details could not be written to a file."
         return f"The details are in {self._file}."
+
+
+def _program_file() -> tuple[int, ...]:
+    """What tells the program's file from the one that an update puts into its place."""
+    try:
+        found = Path(sys.executable).stat()
+    except OSError:
+        return ()
+    return (found.st_ino, found.st_size, found.st_mtime_ns)
