@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import shutil
 import tempfile
+from collections.abc import Sequence
 from pathlib import Path
 
 from groundwork import paths
@@ -89,7 +90,7 @@ def built_in_packs() -> Finding:
         )
     problems = [problem for pack in packs for problem in _problems(load_pack(pack))]
     if problems:
-        sentence = f"{len(problems)} problems, the first is: {problems[0]}"
+        sentence = f"{_counted(problems)}: {problems[0]}"
         remedy = "Install Groundwork again, or mend the file."
         return Finding(subject, is_well=False, sentence=sentence, remedy=remedy)
     return Finding(subject, is_well=True, sentence=f"{', '.join(pack.name for pack in packs)}.")
@@ -107,7 +108,7 @@ def packs_beside_program() -> Finding:
         return Finding(subject, is_well=True, sentence=f"There are none in {folder}.")
     if problems:
         pack, first = problems[0]
-        sentence = f"{len(problems)} problems, the first is in {pack}: {first.sentence}"
+        sentence = f"{_counted(problems)}: {pack}: {first.sentence}"
         return Finding(subject, is_well=False, sentence=sentence, remedy=first.remedy)
     return Finding(subject, is_well=True, sentence=f"{', '.join(one.name for one, _ in packs)}.")
 
@@ -115,3 +116,8 @@ def packs_beside_program() -> Finding:
 def _problems(loaded: LoadedPack) -> tuple[Problem, ...]:
     of_lessons = problems_of(loaded.pack) if loaded.pack is not None else ()
     return tuple(dict.fromkeys((*loaded.problems, *of_lessons)))
+
+
+def _counted(problems: Sequence[object]) -> str:
+    """How many there are, to stand before the first of them."""
+    return "1 problem" if len(problems) == 1 else f"{len(problems)} problems, the first is"

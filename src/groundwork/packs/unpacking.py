@@ -90,5 +90,5 @@ def _folders(root: Path) -> Iterator[Path]:
 
 
 def _refused(file: Path, sentence: str) -> LoadedPack:
-    remedy = "It lies beside the program: put a sound one in its place, or take it away."
+    remedy = "Put a sound one in its place, or take it away."
     return LoadedPack(None, (Problem(file, 0, sentence, remedy),))
