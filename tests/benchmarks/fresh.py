@@ -9,7 +9,7 @@ import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
@@ -56,6 +56,36 @@ def measured(script: str, *arguments: str, home: Path | None = None, patience: i
 def seconds_until_told(script: str, *arguments: str, home: Path | None = None) -> float:
     """The seconds that a script tells, counted from just before its process starts."""
     return float(measured(script, repr(time.monotonic()), *arguments, home=home))
+
+
+@contextmanager
+def answering(script: str, *arguments: str, home: Path) -> Iterator[Callable[[Any], Any]]:
+    """A script of this folder that answers each line of JSON with one: what asks it, as values.
+
+    Afterwards its input ends, and it with it.
+
+    Raises:
+        MeasurementError: when it is asked, it has ended instead of answering.
+    """
+    command = [sys.executable, str(HERE / script), *arguments]
+    pipe = subprocess.PIPE
+    with subprocess.Popen(
+        command, env=environment(home), stdin=pipe, stdout=pipe, text=True
+    ) as process:
+        asked, answers = process.stdin, process.stdout
+        if asked is None or answers is None:
+            raise MeasurementError(f"{script} has no pipes")
+
+        def ask(question: Any) -> Any:  # noqa: ANN401 - what the script reads and prints
+            asked.write(json.dumps(question) + "\n")
+            asked.flush()
+            answer = answers.readline()
+            if not answer:
+                raise MeasurementError(f"{script} ended with {process.wait()}")
+            return json.loads(answer)
+
+        yield ask
+        asked.close()
 
 
 def environment(home: Path | None) -> dict[str, str]:

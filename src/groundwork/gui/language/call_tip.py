@@ -49,7 +49,7 @@ class CallTips(QObject):
         self._announced = ""
         self._is_wanted = False
         self._is_waiting = False
-        self._view.character_added.connect(self._on_view_character_added)
+        workplace.typed.connect(self._on_workplace_typed)
         workplace.cursor_moved.connect(self._on_workplace_cursor_moved)
         workplace.file_shown.connect(self.put_away)
         workplace.allowed_changed.connect(self.put_away)
@@ -170,19 +170,18 @@ class CallTips(QObject):
         step = _PAGES.get(Qt.Key(key), 0)
         return bool(step) and held == with_both and self._page(step)
 
-    def _on_view_character_added(self, character: int) -> None:
-        """Something was typed; the text may change further before the cursor is where it stays."""
-        typed = chr(character)
+    def _on_workplace_typed(self, typed: str) -> None:
         self._typed += typed
-        if typed in _OPENING and self._is_in_code():
-            self._is_dismissed = self._is_dismissed and typed != "("
+        last = max(map(typed.rfind, _OPENING))
+        if last >= 0 and self._is_in_code(len(typed[last + 1 :].encode())):
+            self._is_dismissed = self._is_dismissed and "(" not in typed
             self._is_wanted = not self._is_dismissed
 
-    def _is_in_code(self) -> bool:
-        """Whether what was just typed is no part of a text or a comment."""
-        cursor = self._view.send(Message.GETCURRENTPOS)
-        self._view.send(Message.COLOURISE, self._view.send(Message.GETENDSTYLED), cursor)
-        style = self._view.send(Message.GETSTYLEAT, max(0, cursor - 1))
+    def _is_in_code(self, behind: int) -> bool:
+        """Whether what was typed, `behind` bytes before the cursor, is no part of a text."""
+        place = self._view.send(Message.GETCURRENTPOS) - behind
+        self._view.send(Message.COLOURISE, self._view.send(Message.GETENDSTYLED), place)
+        style = self._view.send(Message.GETSTYLEAT, max(0, place - 1))
         return style not in TEXT_STYLES | COMMENT_STYLES
 
     def _on_workplace_cursor_moved(self) -> None:

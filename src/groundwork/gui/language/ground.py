@@ -34,15 +34,17 @@ class Ground:
         _draw(painter, QRect(0, 0, _PATCH, _PATCH), theme)
         painter.end()
 
-    def draw(self, painter: QPainter, size: QSize) -> None:
-        """Draw a surface that takes so much room with its shadow."""
+    def draw(self, painter: QPainter, size: QSize, wanted: QRect) -> None:
+        """Draw a surface that takes so much room with its shadow, at least what is `wanted`."""
         if min(size.width(), size.height()) < _PATCH:
             _draw(painter, QRect(0, 0, size.width(), size.height()), self.theme)
             return
         for x, width, left, wide in _parts(size.width()):
             for y, height, top, high in _parts(size.height()):
-                part = (each * self.ratio for each in (left, top, wide, high))
-                painter.drawPixmap(QRectF(x, y, width, height), self._patch, QRectF(*part))
+                place = QRect(x, y, width, height)
+                if place.intersects(wanted):
+                    part = (each * self.ratio for each in (left, top, wide, high))
+                    painter.drawPixmap(QRectF(place), self._patch, QRectF(*part))
 
 
 def _parts(length: int) -> tuple[tuple[int, int, int, int], ...]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QObject, QPoint, QRect, QSize, Qt, Signal
-from PySide6.QtGui import QHideEvent, QPainter, QPaintEvent, QShowEvent
+from PySide6.QtGui import QHideEvent, QPainter, QPaintEvent, QRegion, QShowEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from groundwork.gui.editor.scintilla import Message, Updated
@@ -57,7 +57,6 @@ class Overlay(QWidget):
         self.column.setContentsMargins(margin, margin, margin, margin)
         self.column.setSpacing(0)
         self.hide()
-        self._view.updated.connect(self._on_view_updated)
         self._view.focus_lost.connect(self.put_away)
         workplace.file_shown.connect(self.put_away)
         self.appearance.changed.connect(self._on_appearance_changed)
@@ -94,6 +93,7 @@ class Overlay(QWidget):
         surface = self._place(anchor)
         self.is_over_line = surface.bottom() < anchor.top()
         self.put(surface)
+        self._keep_off_line()
 
     def put(self, surface: QRect) -> None:
         """Show it with its surface in that place of the window."""
@@ -155,14 +155,16 @@ class Overlay(QWidget):
     def showEvent(self, event: QShowEvent) -> None:
         """Watch what the place depends on, as long as it is shown: it costs time at each key."""
         super().showEvent(event)
-        for watched in (self.window(), self._view.area):
+        for watched in (self.window(), self._view.area.viewport()):
             watched.installEventFilter(self)
+        self._view.updated.connect(self._on_view_updated)
 
     def hideEvent(self, event: QHideEvent) -> None:
         """Watch it no more."""
         super().hideEvent(event)
-        for watched in (self.window(), self._view.area):
+        for watched in (self.window(), self._view.area.viewport()):
             watched.removeEventFilter(self)
+        self._view.updated.disconnect(self._on_view_updated)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Stay at the place in the text while the window around it changes."""
@@ -175,12 +177,11 @@ class Overlay(QWidget):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw the surface, its border and its shadow."""
-        del event
         theme, ratio = self.appearance.theme, self.devicePixelRatio()
         if self._ground is None or (self._ground.theme, self._ground.ratio) != (theme, ratio):
             self._ground = Ground(theme, ratio)
         painter = QPainter(self)
-        self._ground.draw(painter, self.size())
+        self._ground.draw(painter, self.size(), event.rect())
         painter.end()
 
     def _anchor_of(self, position: int, shift: int) -> QRect | None:
@@ -196,6 +197,12 @@ class Overlay(QWidget):
             return None
         place = viewport.mapTo(self.window(), point) - QPoint(shift, _GAP)
         return QRect(place, QSize(1, height + 2 * _GAP))
+
+    def _keep_off_line(self) -> None:
+        """Let no shadow fall on the line: it would be painted with each letter that is typed."""
+        strip = SHADOW - _GAP
+        above, below = (0, strip) if self.is_over_line else (strip, 0)
+        self.setMask(QRegion(self.rect().adjusted(0, above, 0, -below)))
 
     def _dress_once(self) -> None:
         if not self._is_dressed:

@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping
 from pathlib import Path
 from types import MappingProxyType
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, QTimer, Signal
 
 from groundwork.aids import COMPLETION as COMPLETION  # noqa: PLC0414 - passed on
 from groundwork.aids import PROBLEMS as PROBLEMS  # noqa: PLC0414 - passed on
@@ -22,21 +22,29 @@ from groundwork.language.protocol import Answer, Question, Source
 LARGEST_TEXT = 300_000
 """Bytes of a file beyond which nobody looks at it while it is written: it would take too long."""
 
+_AT_THE_LATEST = 20
+"""Milliseconds after which a change is told that was not painted, or did not move the cursor."""
+
 _NO_REASONS: Mapping[str, str] = MappingProxyType({})
 
 
 class Workplace(QObject):
     """The place of the learner in the code, and the worker to ask about it.
 
+    What happens at a key is told once the key has been painted: nobody is kept waiting for a
+    letter. Whoever cannot wait asks for `revision`, or has it told with `catch_up`.
+
     Signals:
-        text_changed: the text of the file is another. Emitted inside the change: do not write.
-        cursor_moved: line and column of the cursor.
+        text_changed: the text of the file is another.
+        typed: the characters that were typed, most often one.
+        cursor_moved: line and column of the cursor. Of these three, the last one.
         file_shown: another file is in the editor, or another example.
         allowed_changed: something was switched off, or on again, or for another reason.
         told: a sentence for the status line.
     """
 
     text_changed = Signal()
+    typed = Signal(str)
     cursor_moved = Signal(int, int)
     file_shown = Signal()
     allowed_changed = Signal()
@@ -62,10 +70,20 @@ class Workplace(QObject):
         self.lesson_names: tuple[str, ...] = ()
         self.taught: tuple[str, ...] = ()
         self._folder = folder
-        self._revision = 0
+        self._revision = self._told_revision = 0
+        self._place = self._told_place = (0, 0)
+        self._typed = ""
+        self._painted = QTimer(self, singleShot=True)
+        self._painted.timeout.connect(self.catch_up)
         pane.code.text_changed.connect(self._on_code_text_changed)
-        pane.cursor_moved.connect(self.cursor_moved)
+        pane.code.view.character_added.connect(self._on_view_character_added)
+        pane.cursor_moved.connect(self._on_pane_cursor_moved)
         pane.file_shown.connect(self._on_pane_file_shown)
+
+    @property
+    def revision(self) -> int:
+        """Counts the texts that were in the editor: another number, another text or file."""
+        return self._revision
 
     @property
     def code(self) -> CodeEditor:
@@ -129,10 +147,32 @@ class Workplace(QObject):
 
         self.worker.ask(question, tell)
 
+    def catch_up(self) -> None:
+        """Tell at once what has happened and was not told yet."""
+        self._painted.stop()
+        typed, self._typed = self._typed, ""
+        if self._told_revision != self._revision:
+            self._told_revision = self._revision
+            self.text_changed.emit()
+        if typed:
+            self.typed.emit(typed)
+        if self._told_place != self._place:
+            self._told_place = self._place
+            self.cursor_moved.emit(*self._place)
+
     def _on_code_text_changed(self) -> None:
         self._revision += 1
-        self.text_changed.emit()
+        self._painted.start(_AT_THE_LATEST)
+
+    def _on_view_character_added(self, character: int) -> None:
+        self._typed += chr(character)
+
+    def _on_pane_cursor_moved(self, line: int, column: int) -> None:
+        """The editor says so while it is painted: right after that is the time to tell."""
+        self._place = line, column
+        self._painted.start(0)
 
     def _on_pane_file_shown(self) -> None:
         self._revision += 1
+        self._told_revision, self._told_place, self._typed = self._revision, (0, 0), ""
         self.file_shown.emit()

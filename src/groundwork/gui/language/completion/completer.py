@@ -48,9 +48,6 @@ _SIGNS = "_.'\"/"
 _AFTER_PAINTING = 30
 """Milliseconds after which the letter that was typed is seen, and the list can be made."""
 
-_SOON = 20
-"""Milliseconds in which the list follows what is typed: usually once that has been painted."""
-
 _NOTHING = "Nothing to suggest here."
 
 
@@ -65,24 +62,22 @@ class Completer(QObject):
         self._popup: CompletionPopup | None = None
         self._places: SnippetPlaces | None = None
         self._seen = ("", 0)
-        self._soon = QTimer(self, singleShot=True, interval=0)
-        self._soon.timeout.connect(self._follow)
         workplace.code.keys.add(dict.fromkeys(COMPLETE.sequences, self._on_key_asked))
         workplace.code.keys.show_first(self._takes)
-        workplace.text_changed.connect(self._on_text_changed)
-        workplace.cursor_moved.connect(self._on_cursor_moved)
+        workplace.text_changed.connect(self._follow)
+        workplace.typed.connect(self._on_typed)
+        workplace.cursor_moved.connect(self._follow)
         workplace.file_shown.connect(self._end)
         workplace.allowed_changed.connect(self._end)
         self._view.focus_lost.connect(self._end)
-        self._view.character_added.connect(self._on_view_character_added)
 
-    def _on_view_character_added(self, character: int) -> None:
-        letter = chr(character)
+    def _on_typed(self, letters: str) -> None:
+        """Ask for the word if the last letter makes it worth asking."""
+        letter = letters[-1]
         if self._session is None and not _may_begin(letter):
             return
         word = word_at_cursor(self._view)
         if self._session is not None and self._session.holds(word) and letter != _FOLDER:
-            self._soon.start(_SOON)
             return
         self._end()
         if COMPLETION in self._workplace.allowed and self._is_worth_asking(letter, word):
@@ -160,15 +155,6 @@ class Completer(QObject):
         elif self._popup is not None:
             self._popup.put_away()
 
-    def _on_text_changed(self) -> None:
-        if self._session is not None:
-            self._soon.start(_SOON)
-
-    def _on_cursor_moved(self) -> None:
-        """What was typed is being painted: the list follows right after it, not before."""
-        if self._session is not None:
-            self._soon.start(0)
-
     def _follow(self) -> None:
         """Backspace widens the choice; whoever leaves the word, or goes about in it, is done."""
         session = self._session
@@ -187,7 +173,6 @@ class Completer(QObject):
     def _end(self) -> None:
         """Offer nothing for this word any more."""
         self._session = None
-        self._soon.stop()
         if self._popup is not None:
             self._popup.put_away()
 
@@ -197,9 +182,8 @@ class Completer(QObject):
 
     def _takes(self, event: QKeyEvent) -> bool:
         """Answer a key before the editor does; whether it was one for us."""
-        if self._soon.isActive() and not (event.text() and event.text().isprintable()):
-            self._soon.stop()
-            self._follow()  # a choice is made among what fits what was typed
+        if not (event.text() and event.text().isprintable()):
+            self._workplace.catch_up()  # a choice is made among what fits what was typed
         if self._popup is not None and self._is_open and self._popup.takes(event):
             return True
         return self._places is not None and self._places.takes(event)

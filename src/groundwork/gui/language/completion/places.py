@@ -24,7 +24,7 @@ class SnippetPlaces(QObject):
         self._current = 0
         self._end = 0
         self._length = 0
-        workplace.text_changed.connect(self._on_text_changed)
+        workplace.code.text_changed.connect(self._on_text_changed)
         workplace.file_shown.connect(self._on_file_shown)
         self._view.updated.connect(self._on_view_updated)
 

@@ -49,10 +49,6 @@ class Arrows(QWidget):
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._timer = QTimer(self, singleShot=True, interval=_DELAY)
         self._timer.timeout.connect(self._on_timer_timeout)
-        view.area.viewport().installEventFilter(self)
-        view.updated.connect(self._on_view_updated)
-        workplace.cursor_moved.connect(lambda *_: self._timer.start())
-        workplace.text_changed.connect(self._clear)
         workplace.file_shown.connect(self._clear)
         workplace.appearance.changed.connect(self.update)
         self.hide()
@@ -60,6 +56,8 @@ class Arrows(QWidget):
     def switch(self, *, is_on: bool) -> None:
         """Draw arrows from now on, or none."""
         self.setGeometry(self._view.area.viewport().geometry())
+        if is_on == self.isHidden():
+            self._listen(is_on=is_on)
         self.setVisible(is_on)
         self.raise_()
         if is_on:
@@ -67,11 +65,26 @@ class Arrows(QWidget):
         else:
             self._clear()
 
+    def _listen(self, *, is_on: bool) -> None:
+        """Hear of each key, which costs time, only while arrows are drawn."""
+        viewport = self._view.area.viewport()
+        if is_on:
+            viewport.installEventFilter(self)
+        else:
+            viewport.removeEventFilter(self)
+        for signal, slot in (
+            (self._view.updated, self._on_view_updated),
+            (self._workplace.cursor_moved, self._on_cursor_moved),
+            (self._workplace.text_changed, self._clear),
+        ):
+            if is_on:
+                signal.connect(slot)
+            else:
+                signal.disconnect(slot)
+
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Follow the size of the text, and the pointer over it."""
         del watched
-        if self.isHidden():
-            return False
         match event.type():
             case QEvent.Type.Resize:
                 self.setGeometry(self._view.area.viewport().geometry())
@@ -139,6 +152,9 @@ class Arrows(QWidget):
         if found != self.arrows:
             self.arrows = found
             self.update()
+
+    def _on_cursor_moved(self) -> None:
+        self._timer.start()
 
     def _on_view_updated(self) -> None:
         if self.arrows:

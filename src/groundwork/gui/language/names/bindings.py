@@ -24,14 +24,14 @@ class KnownBindings(QObject):
         self._workplace = workplace
         self._known: list[Namesakes] = []
         self._waiting: dict[Span, list[Told]] = {}
-        workplace.text_changed.connect(self._forget)
-        workplace.file_shown.connect(self._forget)
+        self._revision = workplace.revision
 
     def tell(self, position: int, told: Told) -> None:
         """Tell what means the same as the name at the position: at once, or later.
 
         Never where the text changes meanwhile.
         """
+        self._forget_other_texts()
         known = next((each for each in self._known if _touches(each, position)), None)
         span = name_around(self._workplace.view, position)
         if known is not None or span is None:
@@ -74,9 +74,12 @@ class KnownBindings(QObject):
             for one in stretches
         ]
 
-    def _forget(self) -> None:
-        self._known.clear()
-        self._waiting.clear()
+    def _forget_other_texts(self) -> None:
+        """Looked at when it is asked, not at each key: nobody is kept waiting for a letter."""
+        if self._revision != self._workplace.revision:
+            self._revision = self._workplace.revision
+            self._known.clear()
+            self._waiting.clear()
 
 
 def _touches(known: Namesakes, position: int) -> bool:

@@ -42,9 +42,7 @@ class Link(QObject):
             QEvent.Type.Leave: self._on_pointer_left,
             QEvent.Type.FocusOut: self._on_focus_lost,
         }
-        area = self._view.area
-        for watched in (area, area.viewport()):
-            watched.installEventFilter(self)
+        self._view.area.viewport().installEventFilter(self)
         workplace.text_changed.connect(self._forget)
         workplace.file_shown.connect(self._forget)
 
@@ -57,6 +55,8 @@ class Link(QObject):
     def _on_mouse_moved(self, event: QEvent) -> bool:
         mouse = cast("QMouseEvent", event)
         is_free = mouse.buttons() == Qt.MouseButton.NoButton
+        if self._pointer is None:
+            self._view.area.installEventFilter(self)  # its keys matter to a pointer alone
         self._pointer = mouse.position().toPoint() if is_free else None
         self._show(self._pointer if mouse.modifiers() == _CTRL else None)
         return False
@@ -100,6 +100,7 @@ class Link(QObject):
 
     def _on_pointer_left(self, event: QEvent) -> bool:
         self._pointer = None
+        self._view.area.removeEventFilter(self)
         return self._on_focus_lost(event)
 
     def _on_focus_lost(self, event: QEvent) -> bool:

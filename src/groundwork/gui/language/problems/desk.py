@@ -42,7 +42,7 @@ class ProblemsDesk(QObject):
         self.display = Display(workplace, self.inspector)
         self.page = ProblemsPage(workplace.appearance)
         self._fix_list: FixList | None = None
-        self._pending: Callable[[], None] | None = None
+        self._pending: tuple[int, Callable[[], None]] | None = None
         run_panel.add_page(wording.tab_title(0), self.page)
         workplace.code.keys.add(
             {
@@ -56,8 +56,6 @@ class ProblemsDesk(QObject):
         hover.link_chosen.connect(self._on_hover_link_chosen)
         self.display.changed.connect(self._list)
         self.inspector.inspected.connect(self._on_inspector_inspected)
-        workplace.text_changed.connect(self._forget_pending)
-        workplace.file_shown.connect(self._forget_pending)
         workplace.file_shown.connect(self._list)
         workplace.allowed_changed.connect(self._list)
         self.page.chosen.connect(self._on_page_chosen)
@@ -83,17 +81,15 @@ class ProblemsDesk(QObject):
         if self.inspector.is_current or not is_looked_at:
             action()
         else:
-            self._pending = action
+            self._pending = self._workplace.revision, action
             self.inspector.ask_now()
 
     def _on_inspector_inspected(self, name: str) -> None:
         del name
         if self._pending and self.inspector.is_current:
-            action, self._pending = self._pending, None
-            action()
-
-    def _forget_pending(self) -> None:
-        self._pending = None
+            (revision, action), self._pending = self._pending, None
+            if revision == self._workplace.revision:
+                action()
 
     def _offer(self) -> None:
         found = self._found_here()

@@ -23,6 +23,8 @@ _BYTES_A_MILLISECOND = 200
 _AT_FIRST = 500
 """The same after an example was opened, when others may have more urgent questions."""
 
+_NEVER = -1
+
 
 class _Inspected(NamedTuple):
     text: str
@@ -50,7 +52,7 @@ class Inspector(QObject):
         self._example = workplace.pane.example
         self._known: dict[str, _Inspected] = {}
         self._is_asking = False
-        self._revision, self._known_revision = 1, 0
+        self._known_revision = _NEVER
         self._timer = QTimer(self, singleShot=True)
         self._timer.timeout.connect(self._ask_next)
         self._timer.start(_AT_FIRST)  # an example may be there already
@@ -61,7 +63,7 @@ class Inspector(QObject):
     @property
     def is_current(self) -> bool:
         """Whether what is known of the file in the editor is about its text as it is now."""
-        return self._known_revision == self._revision
+        return self._known_revision == self._workplace.revision
 
     @property
     def files(self) -> tuple[str, ...]:
@@ -91,7 +93,7 @@ class Inspector(QObject):
                 self._ask(source)
                 return
             if self._is_in_editor(source.name) and not self.is_current:
-                self._known_revision = self._revision
+                self._known_revision = self._workplace.revision
                 self.inspected.emit(source.name)
 
     def _sources(self) -> Iterator[Source]:
@@ -103,7 +105,7 @@ class Inspector(QObject):
     def _ask(self, source: Source) -> None:
         self._is_asking = True
         question = Inspect(source, self._imports)
-        about = (self._example, source, self._revision)
+        about = (self._example, source, self._workplace.revision)
         self._workplace.worker.ask(question, partial(self._take, about))
 
     def _take(self, about: tuple[object, Source, int], answer: Answer) -> None:
@@ -113,7 +115,7 @@ class Inspector(QObject):
             self._timer.start(_SOON)
             return
         is_in_editor = self._is_in_editor(source.name)
-        if not is_in_editor or revision == self._revision:
+        if not is_in_editor or revision == self._workplace.revision:
             findings = answer.findings if isinstance(answer, Findings) else ()
             self._known[source.name] = _Inspected(source.text, findings)
             if is_in_editor:
@@ -127,16 +129,14 @@ class Inspector(QObject):
 
     def _forget(self) -> None:
         self._known.clear()
-        self._known_revision = 0
+        self._known_revision = _NEVER
         self.forgotten.emit()
 
     def _on_workplace_text_changed(self) -> None:
-        self._revision += 1
         length = self._workplace.view.send(Message.GETLENGTH)
         self._timer.start(_SOON + length // _BYTES_A_MILLISECOND)
 
     def _on_workplace_file_shown(self) -> None:
-        self._revision += 1
         if self._workplace.pane.example != self._example:
             self._example = self._workplace.pane.example
             self._forget()
