@@ -6,7 +6,7 @@ import sys
 from collections.abc import Callable, Mapping
 from typing import cast
 
-from PySide6.QtCore import QEvent, QKeyCombination, QObject
+from PySide6.QtCore import QEvent, QKeyCombination, QObject, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence
 
 from groundwork.gui.editor.commands import LETTERS
@@ -35,7 +35,12 @@ class Keys(QObject):
 
     Keys in `actions`, named as in `Ctrl+Shift+Z`, are answered by their action, before any
     shortcut of the window.
+
+    Signals:
+        commanded: a key was pressed that types nothing; it is answered after this.
     """
+
+    commanded = Signal()
 
     def __init__(self, view: Scintilla, actions: Mapping[str, Action]) -> None:
         super().__init__(view)
@@ -68,6 +73,8 @@ class Keys(QObject):
         return answer(cast("QKeyEvent", event)) if answer else False
 
     def _answers_key(self, event: QKeyEvent) -> bool:
+        if _combined(event) & (_CTRL | _ALT) or not _is_typed(event):
+            self.commanded.emit()
         if any(taker(event) for taker in self._takers):
             return True
         act = self._actions.get(_combined(event))

@@ -179,9 +179,11 @@ class CallTips(QObject):
 
     def _is_in_code(self, behind: int) -> bool:
         """Whether what was typed, `behind` bytes before the cursor, is no part of a text."""
-        place = self._view.send(Message.GETCURRENTPOS) - behind
-        self._view.send(Message.COLOURISE, self._view.send(Message.GETENDSTYLED), place)
-        style = self._view.send(Message.GETSTYLEAT, max(0, place - 1))
+        cursor = self._view.send(Message.GETCURRENTPOS)
+        styled = self._view.send(Message.GETENDSTYLED)
+        if styled < cursor:
+            self._view.send(Message.COLOURISE, styled, cursor)
+        style = self._view.send(Message.GETSTYLEAT, max(0, cursor - behind - 1))
         return style not in TEXT_STYLES | COMMENT_STYLES
 
     def _on_workplace_cursor_moved(self) -> None:

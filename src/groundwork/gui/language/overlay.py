@@ -47,6 +47,7 @@ class Overlay(QWidget):
         self._shift = 0
         self._is_above = False
         self._is_dressed = False
+        self._is_watching = False
         self._ground: Ground | None = None
         self.is_over_line = False
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
@@ -155,16 +156,20 @@ class Overlay(QWidget):
     def showEvent(self, event: QShowEvent) -> None:
         """Watch what the place depends on, as long as it is shown: it costs time at each key."""
         super().showEvent(event)
-        for watched in (self.window(), self._view.area.viewport()):
-            watched.installEventFilter(self)
-        self._view.updated.connect(self._on_view_updated)
+        if not self._is_watching:
+            self._is_watching = True
+            for watched in (self.window(), self._view.area.viewport()):
+                watched.installEventFilter(self)
+            self._view.updated.connect(self._on_view_updated)
 
     def hideEvent(self, event: QHideEvent) -> None:
         """Watch it no more."""
         super().hideEvent(event)
-        for watched in (self.window(), self._view.area.viewport()):
-            watched.removeEventFilter(self)
-        self._view.updated.disconnect(self._on_view_updated)
+        if self._is_watching:
+            self._is_watching = False
+            for watched in (self.window(), self._view.area.viewport()):
+                watched.removeEventFilter(self)
+            self._view.updated.disconnect(self._on_view_updated)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Stay at the place in the text while the window around it changes."""

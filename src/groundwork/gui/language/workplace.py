@@ -31,13 +31,14 @@ _NO_REASONS: Mapping[str, str] = MappingProxyType({})
 class Workplace(QObject):
     """The place of the learner in the code, and the worker to ask about it.
 
-    What happens at a key is told once the key has been painted: nobody is kept waiting for a
-    letter. Whoever cannot wait asks for `revision`, or has it told with `catch_up`.
+    What a key did is told once it has been painted, in the order of the first three signals:
+    nobody is kept waiting for a letter. Before a key that types nothing is answered, all of it is
+    told. Who must know earlier asks for `revision`.
 
     Signals:
         text_changed: the text of the file is another.
         typed: the characters that were typed, most often one.
-        cursor_moved: line and column of the cursor. Of these three, the last one.
+        cursor_moved: line and column of the cursor.
         file_shown: another file is in the editor, or another example.
         allowed_changed: something was switched off, or on again, or for another reason.
         told: a sentence for the status line.
@@ -77,6 +78,7 @@ class Workplace(QObject):
         self._painted.timeout.connect(self.catch_up)
         pane.code.text_changed.connect(self._on_code_text_changed)
         pane.code.view.character_added.connect(self._on_view_character_added)
+        pane.code.keys.commanded.connect(self.catch_up)
         pane.cursor_moved.connect(self._on_pane_cursor_moved)
         pane.file_shown.connect(self._on_pane_file_shown)
 

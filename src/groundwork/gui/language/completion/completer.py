@@ -182,8 +182,6 @@ class Completer(QObject):
 
     def _takes(self, event: QKeyEvent) -> bool:
         """Answer a key before the editor does; whether it was one for us."""
-        if not (event.text() and event.text().isprintable()):
-            self._workplace.catch_up()  # a choice is made among what fits what was typed
         if self._popup is not None and self._is_open and self._popup.takes(event):
             return True
         return self._places is not None and self._places.takes(event)
