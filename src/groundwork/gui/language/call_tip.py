@@ -172,10 +172,10 @@ class CallTips(QObject):
 
     def _on_workplace_typed(self, typed: str) -> None:
         self._typed += typed
-        last = max(map(typed.rfind, _OPENING))
-        if last >= 0 and self._is_in_code(len(typed[last + 1 :].encode())):
-            self._is_dismissed = self._is_dismissed and "(" not in typed
-            self._is_wanted = not self._is_dismissed
+        for place, sign in enumerate(typed, start=1):
+            if sign in _OPENING and self._is_in_code(len(typed[place:].encode())):
+                self._is_dismissed = self._is_dismissed and sign != "("
+                self._is_wanted = not self._is_dismissed
 
     def _is_in_code(self, behind: int) -> bool:
         """Whether what was typed, `behind` bytes before the cursor, is no part of a text."""

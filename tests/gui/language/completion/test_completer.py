@@ -225,7 +225,7 @@ def test_signs_take_nothing(reader_of: Make, sign: str) -> None:
     reader.wait_for("user_price")
     reader.type(sign)
     assert f"\nus{sign}" in reader.text
-    reader.wait_until_closed()
+    reader.desk.qtbot.waitUntil(lambda: "user_price" not in reader.names)
 
 
 @pytest.mark.parametrize(

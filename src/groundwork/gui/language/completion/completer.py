@@ -81,7 +81,7 @@ class Completer(QObject):
             return
         self._end()
         if COMPLETION in self._workplace.allowed and self._is_worth_asking(letter, word):
-            self._ask(word, is_asked_for=False)
+            self._ask(word, is_asked_for=False, is_new=len(word.typed) <= len(letters))
 
     def _on_key_asked(self) -> None:
         """Offer what there is, or say why not."""
@@ -108,15 +108,19 @@ class Completer(QObject):
             return bool(_MEMBER.search(word.before))
         return word.typed.isidentifier() and not is_new_name(word.before)
 
-    def _ask(self, word: Word, *, is_asked_for: bool) -> None:
-        """Ask what may be meant; what is shown stays until the answer is there."""
+    def _ask(self, word: Word, *, is_asked_for: bool, is_new: bool | None = None) -> None:
+        """Ask what may be meant; what is shown stays until the answer is there.
+
+        `is_new` says that all that stands of the word before the cursor was typed just now.
+        """
         source = self._workplace.source()
         if source is None:
             return
         lesson_names, taught = self._workplace.lesson_names, self._workplace.taught
         question = Complete(source, word.line + 1, word.column, lesson_names, taught)
         is_text = ground_at(self._view, word.cursor) is Ground.TEXT
-        session = Session(question, word, is_asked_for=is_asked_for, is_text=is_text)
+        is_new = len(word.typed) <= 1 if is_new is None else is_new
+        session = Session(question, word, is_asked_for=is_asked_for, is_text=is_text, is_new=is_new)
         self._session, self._seen = session, _seen(word)
         self._workplace.worker.ask(question, partial(self._on_answered, session))
         if self._popup is None:

@@ -22,11 +22,18 @@ class Session:
     """
 
     def __init__(
-        self, question: Complete, word: Word, *, is_asked_for: bool, is_text: bool
+        self,
+        question: Complete,
+        word: Word,
+        *,
+        is_asked_for: bool,
+        is_text: bool,
+        is_new: bool,
     ) -> None:
         """`is_asked_for` says that the learner wants to see it whatever there is.
 
-        `is_text` says that the word stands between quotes, where it may be of any characters.
+        `is_text` says that the word stands between quotes, where it may be of any characters;
+        `is_new` that it is begun here, and is not the first part of what stands behind the cursor.
         """
         self.question = question
         self.start = word.start
@@ -36,7 +43,7 @@ class Session:
         self._line = word.line
         self._is_text = is_text
         self._letters = 0 if is_asked_for or is_text or not word.typed else _LETTERS
-        self._stands_before_other = bool(word.rest) and len(word.typed) <= 1
+        self._stands_before_other = bool(word.rest) and is_new
         self._choices: Choices | None = None
         self._was_shown = False
 
