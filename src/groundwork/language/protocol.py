@@ -307,6 +307,10 @@ class Fix(Value):
     edits: tuple[Edit, ...]
 
 
+EMPTY_BLOCK = "empty-block"
+"""The topic of a finding: nothing stands in a block, as when it has only been begun."""
+
+
 class Finding(Value):
     """Something wrong: where, how bad (`error` or `warning`), in plain words, and what mends it.
 

@@ -19,6 +19,12 @@ def mender_with(desk_with: Callable[..., WritingDesk]) -> Callable[..., Mender]:
 
 
 @pytest.fixture
+def hasty(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Whoever types has paused as soon as a key is let go."""
+    monkeypatch.setattr("groundwork.gui.language.problems.display._REST", 0)
+
+
+@pytest.fixture
 def patient(monkeypatch: pytest.MonkeyPatch) -> None:
     """A line is being typed until the cursor leaves it, however long that takes."""
     monkeypatch.setattr("groundwork.gui.language.problems.display._REST", NEVER)

@@ -48,6 +48,20 @@ def test_a_pause_shows_what_is_wrong_on_the_line_that_was_typed(mender_with: Ope
     mender.wait(lambda: mender.marked == ["yy"])
 
 
+@pytest.mark.usefixtures("hasty")
+@pytest.mark.parametrize("header", ["for x in [1]:", "def total():"])
+def test_a_block_that_is_begun_is_not_called_empty_until_the_cursor_leaves_it(
+    mender_with: Open, header: str
+) -> None:
+    mender = mender_with("\n\n\nprint(pirce)")
+    mender.desk.type(header)
+    mender.desk.press(Key.Key_Return)
+    mender.wait_until_looked_at()
+    mender.wait(lambda: mender.marked == ["pirce"])
+    mender.desk.press(Key.Key_Up)
+    mender.wait(lambda: mender.marked == [header, "pirce"])
+
+
 @pytest.mark.usefixtures("patient")
 def test_what_is_shown_elsewhere_comes_and_goes_while_a_line_is_typed(mender_with: Open) -> None:
     mender = mender_with("\nprint(total)\n")

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from groundwork.language.protocol import EMPTY_BLOCK
 from groundwork.language.service.problems.mends.mend import Mend, insertion, mend
 from groundwork.language.service.problems.program import Change, Program
 from groundwork.language.service.problems.reading import Mistake
@@ -56,7 +57,7 @@ def _too_far_left(program: Program, mistake: Mistake, line: int) -> Iterator[Men
     yield mend(
         start,
         end,
-        "empty-block",
+        EMPTY_BLOCK,
         f"Below “{word}” a line is missing that belongs to it, indented by {_STEP} blanks. "
         "“pass” stands for doing nothing.",
         "Add “pass”",
