@@ -256,10 +256,7 @@ class App(QObject):
         self._join_exercises()
         self.switches.changed.connect(self.exercise_place.set_off)
         self.switches.changed.connect(self.language.set_off)
-        workplace = self.language.workplace
-        workplace.told.connect(self.status.remark)
-        for outdated in (workplace.text_changed, workplace.file_shown):
-            outdated.connect(self.status.forget_remark)
+        self.language.tell_in(self.status)
 
     def _join_exercises(self) -> None:
         desk, progress = self.exercise_desk, self.progress

@@ -223,8 +223,7 @@ class EditorPane(QWidget):
         self._documents.show(file)
         self._apply_read_only(file)
         self._editor.document_shown()
-        is_warning = file.example is not None
-        self._notice.tell(" ".join(filter(None, sentences)), is_warning=is_warning)
+        self._notice.tell(" ".join(filter(None, sentences)), is_warning=file.example is not None)
         owner = self._caption.example if file.example else "a library"
         self._editor.view.area.setAccessibleName(f"Code of {owner}, {file.name}")
         self.file_shown.emit()

@@ -24,6 +24,7 @@ from groundwork.gui.language.worker import LanguageWorker
 from groundwork.gui.language.workplace import Workplace
 from groundwork.gui.practice import Practice
 from groundwork.gui.reading import OpenLesson
+from groundwork.gui.status import StatusLine
 from groundwork.language.protocol import Warm
 
 
@@ -61,6 +62,12 @@ class LanguageDesk(QObject):
         self.problems.inspector.set_imports(imports)
         self.workplace.lesson_names = names_in(programs)
         self._teaching.show_lesson(opened)
+
+    def tell_in(self, status: StatusLine) -> None:
+        """Say there what is to be said, until the text is another."""
+        self.workplace.told.connect(status.remark)
+        self.workplace.text_changed.connect(status.forget_remark)
+        self.workplace.file_shown.connect(status.forget_remark)
 
     def set_off(self, off: Mapping[str, str]) -> None:
         """Switch these aids off, each for the reason that the sentence beside it tells."""

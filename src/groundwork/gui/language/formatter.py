@@ -45,9 +45,9 @@ class Formatter(QObject):
         """Put the file into the usual form, or say why not."""
         source = self._workplace.source()
         if source is None:
-            self._workplace.told.emit(_NO_PYTHON)
+            self._workplace.tell(_NO_PYTHON)
         elif not self._is_possible():
-            self._workplace.told.emit(_READ_ONLY)
+            self._workplace.tell(_READ_ONLY)
         else:
             self._workplace.ask(Format(source), partial(self._on_answered, source))
 
@@ -60,10 +60,10 @@ class Formatter(QObject):
             is_other = answer.text != source.text
             if is_other:
                 _put_in(self._workplace.view, answer.text)
-            self._workplace.told.emit(_DONE if is_other else _WAS_DONE)
+            self._workplace.tell(_DONE if is_other else _WAS_DONE)
         else:
             sentence = answer.sentence if isinstance(answer, Refused) else ""
-            self._workplace.told.emit(sentence or _FAILED)
+            self._workplace.tell(sentence or _FAILED)
 
 
 def _put_in(view: Scintilla, text: str) -> None:

@@ -41,7 +41,7 @@ class Workplace(QObject):
         cursor_moved: line and column of the cursor.
         file_shown: another file is in the editor, or another example.
         allowed_changed: something was switched off, or on again, or for another reason.
-        told: a sentence for the status line.
+        told: a sentence for the status line, to be seen until the text is another.
     """
 
     text_changed = Signal()
@@ -148,6 +148,11 @@ class Workplace(QObject):
                 answered(answer)
 
         self.worker.ask(question, tell)
+
+    def tell(self, sentence: str) -> None:
+        """Say something in the status line, about the text as it is now."""
+        self.catch_up()  # or what is told is taken for one about an earlier text
+        self.told.emit(sentence)
 
     def catch_up(self) -> None:
         """Tell at once what has happened and was not told yet."""

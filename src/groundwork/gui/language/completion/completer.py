@@ -88,12 +88,12 @@ class Completer(QObject):
         if not is_writable(self._view):
             return
         if COMPLETION not in self._workplace.allowed:
-            self._workplace.told.emit(self._workplace.why(COMPLETION))
+            self._workplace.tell(self._workplace.why(COMPLETION))
             return
         self._view.send(Message.GOTOPOS, self._view.send(Message.GETCURRENTPOS))
         self._ask(word_at_cursor(self._view), is_asked_for=True)
         if self._session is None:
-            self._workplace.told.emit(_NOTHING)
+            self._workplace.tell(_NOTHING)
 
     def _is_worth_asking(self, letter: str, word: Word) -> bool:
         """Whether something could be offered, now that this letter has been typed."""
@@ -140,7 +140,7 @@ class Completer(QObject):
             session.take(Choices(()), session.start)  # and nobody is asked again for this word
         self._show(session, word)
         if session.is_asked_for and not self._is_open:
-            self._workplace.told.emit(_NOTHING)
+            self._workplace.tell(_NOTHING)
 
     def _show(self, session: Session, word: Word) -> None:
         """Show what may be meant by what has been typed by now, or nothing."""

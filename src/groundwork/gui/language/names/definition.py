@@ -45,7 +45,7 @@ class Definition(QObject):
 
     def _on_answered(self, here: Place, answer: Answer) -> None:
         if isinstance(answer, Refused):
-            self._workplace.told.emit(answer.sentence or _NO_ANSWER)
+            self._workplace.tell(answer.sentence or _NO_ANSWER)
         elif isinstance(answer, Places):
             if here in answer.places:
                 self._journey.go(here, self.uses_wanted.emit)

@@ -103,7 +103,7 @@ class NamesDesk(QObject):
 
     def _on_view_edit_refused(self) -> None:
         if self._workplace.pane.library_file:
-            self._workplace.told.emit("A file of a library can be read here, not changed")
+            self._workplace.tell("A file of a library can be read here, not changed")
 
     def _close_library_file(self) -> None:
         pane = self._workplace.pane

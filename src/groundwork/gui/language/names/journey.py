@@ -49,7 +49,7 @@ class Journey(QObject):
         if self._stops:
             self._visit(self._stops.pop(), lambda: None)
         else:
-            self._workplace.told.emit("There is no place to go back to")
+            self._workplace.tell("There is no place to go back to")
 
     def _arrive(self, before: _Stop, then: Callable[[], None]) -> None:
         if before != self._here():
@@ -79,7 +79,7 @@ class Journey(QObject):
         if example != pane.example:
             return
         if text is None:
-            self._workplace.told.emit(f"{path} cannot be read")
+            self._workplace.tell(f"{path} cannot be read")
             return
         pane.open_library_file(str(path), text)
         pane.code.go_to(stop.line, stop.column)

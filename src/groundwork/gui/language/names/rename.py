@@ -37,10 +37,10 @@ class Renaming(QObject):
         view, source = self._workplace.view, self._workplace.source()
         span = name_around(view, view.send(Message.GETCURRENTPOS))
         if not is_writable(view):
-            self._workplace.told.emit(_READ_ONLY)
+            self._workplace.tell(_READ_ONLY)
             return
         if source is None or span is None:
-            self._workplace.told.emit(_NO_NAME)
+            self._workplace.tell(_NO_NAME)
             return
         view.send(Message.SCROLLCARET)
         line, column = line_and_column(view, span[0])
@@ -54,9 +54,9 @@ class Renaming(QObject):
             field = self._field = self._field or RenameField(self._workplace)
             field.ask(question.new_name, answer.edits, position, partial(self._try, question))
         elif isinstance(answer, Refused):
-            self._workplace.told.emit(answer.sentence or _NO_ANSWER)
+            self._workplace.tell(answer.sentence or _NO_ANSWER)
         else:
-            self._workplace.told.emit(_NO_NAME)
+            self._workplace.tell(_NO_NAME)
 
     def _try(self, question: Rename, new_name: str) -> None:
         wanted = Rename(question.source, question.line, question.column, new_name, question.others)
@@ -79,7 +79,7 @@ class Renaming(QObject):
     def _apply(self, texts: Mapping[str, str], edits: Sequence[Edit]) -> None:
         pane = self._workplace.pane
         if pane.texts() != texts:
-            self._workplace.told.emit(_STALE)
+            self._workplace.tell(_STALE)
             return
         replacements: dict[str, list[Replacement]] = defaultdict(list)
         for edit in edits:
@@ -89,7 +89,7 @@ class Renaming(QObject):
         is_done = pane.replace_words(replacements)
         files = f" in {len(replacements)} files" if len(replacements) > 1 else ""
         done = f"Renamed in {_counted(len(edits), 'place')}{files}; Undo takes it back file by file"
-        self._workplace.told.emit(done if is_done else _READ_ONLY)
+        self._workplace.tell(done if is_done else _READ_ONLY)
 
 
 def _counted(count: int, noun: str) -> str:

@@ -37,9 +37,9 @@ class FoundUses(QObject):
 
     def _tell_nothing(self) -> None:
         if self._workplace.pane.library_file:
-            self._workplace.told.emit("Uses are looked for in the files of the example")
+            self._workplace.tell("Uses are looked for in the files of the example")
         else:
-            self._workplace.told.emit("Put the cursor on a name to see where it is used")
+            self._workplace.tell("Put the cursor on a name to see where it is used")
 
     def _on_answered(self, here: Place, position: int, answer: Answer) -> None:
         if not isinstance(answer, Uses) or not answer.uses:

@@ -100,12 +100,12 @@ class ProblemsDesk(QObject):
         elif found:
             self._go(found[0].start)
         else:
-            self._workplace.told.emit("There is nothing to mend on this line")
+            self._workplace.tell("There is nothing to mend on this line")
 
     def _go_along(self, step: int) -> None:
         cursor, places = self._cursor(), self._places()[::step]
         if not places:
-            self._workplace.told.emit("There is no problem in this file")
+            self._workplace.tell("There is no problem in this file")
             return
         self._go(next((place for place in places if step * (place - cursor) > 0), places[0]))
 
