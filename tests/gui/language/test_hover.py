@@ -170,3 +170,17 @@ def test_problems_stand_first_and_even_alone(pointer_on: Point) -> None:
     pointer.point_at("other")
     pointer.wait_for("A problem at ")
     assert pointer.hover.text.count("\n") == 0
+
+
+def test_below_a_problem_a_long_signature_is_cut(pointer_on: Point) -> None:
+    options = ",\n".join(f"    option_{number}: int = 0" for number in range(6))
+    pointer = pointer_on(f"\n\n\ndef brew(\n{options},\n) -> str:\n    return ''\n\n\nbrew\n")
+    pointer.point_at("brew")
+    pointer.wait_for("option_5: int = 0")
+    pointer.hover.put_away()
+    pointer.hover.add_source(lambda _: "<p>A problem.</p>")
+    pointer.hover.show_here()
+    pointer.wait_for("-> str")
+    assert pointer.hover.text.startswith("A problem.")
+    assert "option_2" in pointer.hover.text
+    assert "option_5" not in pointer.hover.text

@@ -100,14 +100,16 @@ class Hover(QObject):
 
     def _tell(self, position: int, said: list[str], answer: Answer) -> None:
         if self._wanted == position and isinstance(answer, Description):
-            self._show(position, [*said, *self._described(answer)])
+            self._show(position, [*said, *self._described(answer, is_below=bool(said))])
 
-    def _described(self, answer: Description) -> list[str]:
+    def _described(self, answer: Description, *, is_below: bool) -> list[str]:
         from groundwork.gui.language.described import (  # noqa: PLC0415 - not before the first key
             sections_of,
+            shortened,
         )
 
-        return sections_of(answer, self._workplace.appearance.theme)
+        shown = shortened(answer) if is_below else answer
+        return sections_of(shown, self._workplace.appearance.theme)
 
     def _show(self, position: int, sections: list[str]) -> None:
         span = self._span(position)

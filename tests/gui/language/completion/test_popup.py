@@ -196,7 +196,7 @@ def test_a_long_signature_is_cut_so_that_the_documentation_is_in_sight(desk_with
     desk.pane.resize(1000, 600)
     shown = List(desk, 3)
     parameters = "".join(f"    option_{number}: int = 0,\n" for number in range(20))
-    long = f"def price(\n{parameters}) -> int"
+    long = f"def price(\n{parameters}) -> int\ndef price(tea: str) -> str"
     shown.popup.explain(Description("price", "function", long, html="<p>What it costs.</p>"))
     text = shown.beside.findChild(Documentation)
     assert isinstance(text, Documentation)
@@ -204,6 +204,7 @@ def test_a_long_signature_is_cut_so_that_the_documentation_is_in_sight(desk_with
     words = text.toPlainText()
     assert "option_2" in words
     assert "option_9" not in words
+    assert "-> str" not in words
     assert words.index("…") < words.index("-> int") < words.index("What it costs.")
 
 

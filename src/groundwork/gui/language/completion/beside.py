@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QRect, QSize
 
-from groundwork.gui.language.described import sections_of
+from groundwork.gui.language.described import sections_of, shortened
 from groundwork.gui.language.documentation import Documentation
 from groundwork.gui.language.overlay import Overlay
 from groundwork.gui.language.placing import beside, rooms_beside
@@ -15,9 +15,6 @@ _GAP = 4
 _WIDEST, _HIGHEST = 420, 280
 _NARROWEST, _LOWEST = 220, 72
 """What it takes at most, and at least to be worth showing, in pixels at a text scale of 1."""
-
-_MOST_LINES = 6
-"""How much of a signature is shown; the call tip shows all of it."""
 
 
 class Beside(Overlay):
@@ -43,7 +40,7 @@ class Beside(Overlay):
 
     def explain(self, description: Description) -> None:
         """Show this from now on, once it is placed."""
-        self._html = "".join(sections_of(_shortened(description), self.appearance.theme))
+        self._html = "".join(sections_of(shortened(description), self.appearance.theme))
         self._text.show_html(self._html)
 
     def open_beside(self, surface: QRect, *, is_upward: bool) -> None:
@@ -82,13 +79,3 @@ class Beside(Overlay):
         widest = min(room.width(), round(_WIDEST * scale))
         highest = min(room.height(), round(_HIGHEST * scale))
         return self._text.fit(widest - 2, highest - 2) + QSize(2, 2)
-
-
-def _shortened(described: Description) -> Description:
-    """The description with a long signature cut, so that the documentation is in sight."""
-    lines = described.signature.splitlines()
-    if len(lines) <= _MOST_LINES:
-        return described
-    signature = "\n".join([*lines[: _MOST_LINES - 2], "    …", lines[-1]])
-    one = described
-    return Description(one.name, one.kind, signature, one.type, one.html, one.module)
