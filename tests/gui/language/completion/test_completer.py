@@ -317,7 +317,7 @@ def test_ctrl_space_says_that_there_is_nothing(reader_of: Make) -> None:
     reader = reader_of(PRICES + "user_price.zzz‸")
     with reader.desk.qtbot.waitSignal(reader.desk.workplace.told, timeout=30_000) as told:
         reader.ask()
-    assert told.args == ["Nothing to suggest here."]
+    assert told.args == ["Nothing to suggest here"]
 
 
 def test_ctrl_space_says_so_too_in_a_file_that_is_no_program(reader_of: Make) -> None:
@@ -325,7 +325,7 @@ def test_ctrl_space_says_so_too_in_a_file_that_is_no_program(reader_of: Make) ->
     reader.desk.open({"prices.csv": "tea,3\n"}, SECOND)
     with reader.desk.qtbot.waitSignal(reader.desk.workplace.told) as told:
         reader.ask()
-    assert told.args == ["Nothing to suggest here."]
+    assert told.args == ["Nothing to suggest here"]
     reader.type("us")
     assert reader.popup is None
 

@@ -48,7 +48,7 @@ _SIGNS = "_.'\"/"
 _AFTER_PAINTING = 30
 """Milliseconds after which the letter that was typed is seen, and the list can be made."""
 
-_NOTHING = "Nothing to suggest here."
+_NOTHING = "Nothing to suggest here"
 
 
 class Completer(QObject):
