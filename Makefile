@@ -46,7 +46,7 @@ bundle: $(READY)/bundling
 installer-test: installer
 	@PYTHONPATH=packaging .venv/bin/python packaging/clean_machine.py dist/*.deb dist/*.tar.xz
 
-bundle-bench: bundle
+bundle-bench: bundle $(READY)/runtime $(READY)/language
 	@.venv/bin/python packaging/bundle_bench.py dist/groundwork $(wildcard dist/*.deb)
 
 # What the bundle's Python can do, against the CPython that it was copied from.

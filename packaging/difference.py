@@ -87,7 +87,8 @@ def _unpacked(what: Path) -> Iterator[Path]:
             subprocess.run(["dpkg-deb", "--raw-extract", str(what), folder], check=True)
         else:
             with tarfile.open(what) as archive:
-                archive.extractall(folder, filter="tar")
+                archive.extraction_filter = getattr(tarfile, "tar_filter", None)  # since 3.11.4
+                archive.extractall(folder)  # noqa: S202 - one of our own making
         yield Path(folder)
 
 
