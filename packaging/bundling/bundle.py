@@ -123,7 +123,7 @@ def _window(workplace: Path) -> Path:
     sources = [*(ROOT / "src").rglob("*.py"), *(ROOT / "src").rglob("*.cpp")]
     sources += [ROOT / "pyproject.toml", _PACKAGING / "groundwork.spec"]
     sources += [_PACKAGING / "bundling" / f"{name}.py" for name in _OF_THE_WINDOW]
-    sources += [_PACKAGING / "linux" / "fonts_hook.py"]
+    sources += [_PACKAGING / "linux" / "start_hook.py"]
     folder = workplace / (bundle_name() if HERE is System.MACOS else "window")
     if cached(folder, fingerprint(sys.version, *parts, files=sources), make):
         _say("Froze the window")
