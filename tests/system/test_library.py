@@ -34,17 +34,6 @@ except InstallError as error:
 """
 
 
-@pytest.fixture
-def library(tmp_path: Path) -> Library:
-    return Library(
-        tmp_path / "built-in",
-        tmp_path / "system",
-        tmp_path / "user",
-        tmp_path / "packs",
-        tmp_path / "unpacked",
-    )
-
-
 def file_of(folder: Path, version: str, *, files: int = 1, size: int = 0) -> Path:
     pack = folder / f"pack-{version}"
     (pack / "first").mkdir(parents=True)

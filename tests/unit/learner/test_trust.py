@@ -17,17 +17,6 @@ def file(tmp_path: Path) -> Path:
     return tmp_path / "data" / "trust.json"
 
 
-@pytest.fixture
-def library(tmp_path: Path) -> Library:
-    return Library(
-        tmp_path / "built-in",
-        tmp_path / "system",
-        tmp_path / "user",
-        tmp_path / "packs",
-        tmp_path / "unpacked",
-    )
-
-
 def pack_in(folder: Path, text: str = "", authors: tuple[str, ...] = ("A. Teacher",)) -> Pack:
     folder.mkdir(parents=True, exist_ok=True)
     (folder / "lesson.md").write_text(text, encoding="utf-8")

@@ -16,17 +16,6 @@ from .a_pack import MANIFEST, write, write_pack
 from .zips import content_of, write_zip
 
 
-@pytest.fixture
-def library(tmp_path: Path) -> Library:
-    return Library(
-        tmp_path / "built-in",
-        tmp_path / "system",
-        tmp_path / "user",
-        tmp_path / "packs",
-        tmp_path / "unpacked",
-    )
-
-
 def folder_of(tmp_path: Path, version: str) -> Path:
     return write_pack(tmp_path / f"v{version}", MANIFEST.replace("1.2.0", version))
 

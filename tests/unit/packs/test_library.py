@@ -4,22 +4,9 @@ from __future__ import annotations
 
 from pathlib import Path
 
-import pytest
-
 from groundwork.packs.library import Library, Place
 
 from .a_pack import MANIFEST, write_pack
-
-
-@pytest.fixture
-def library(tmp_path: Path) -> Library:
-    return Library(
-        tmp_path / "built-in",
-        tmp_path / "system",
-        tmp_path / "user",
-        tmp_path / "packs",
-        tmp_path / "unpacked",
-    )
 
 
 def put(root: Path, name: str, version: str = "1.0", pack_id: str = "tea-shop") -> Path:
